@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { ftpDesired, kind, treePath } from './kinds/index.ts';
+
+/**
+ * What the worker and a host's agent say to each other over one WebSocket.
+ *
+ * Every message about a resource carries its whole wanted state and its `gen` (level-triggered):
+ * it can be lost, repeated or reordered, and the highest gen wins. Absence is always said in
+ * words (`state: null`); a resource that is not mentioned is never touched.
+ */
+
+const nonce = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
+/** `kind/principal` names one resource on a host; principals are never used twice. */
+const principal = z.string().regex(/^[a-z0-9][a-z0-9-]{2,31}$/);
+const gen = z.int().min(1);
+const digest = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** One resource as it should be. `state: null` says it must not exist. */
+export const desiredItem = z.strictObject({ kind, principal, gen, state: ftpDesired.nullable() });
+export type DesiredItem = z.infer<typeof desiredItem>;
+
+/** One resource as it is, read from the service itself and not from the journal. `digest: null`: it is gone, and `gen` is the last one applied. */
+export const inventoryItem = z.strictObject({ kind, principal, gen: z.int().min(0), digest: digest.nullable() });
+export type InventoryItem = z.infer<typeof inventoryItem>;
+
+/** Why a host could not apply a state. `permanent` ones will not heal by trying again. */
+export const APPLY_FAULTS = {
+  'directory-missing': { permanent: true },
+  'directory-is-link': { permanent: true },
+  'directory-outside': { permanent: true },
+  'tree-missing': { permanent: true },
+  'credential-missing': { permanent: true },
+  'service-unavailable': { permanent: false },
+  'sessions-remain': { permanent: false },
+  'disk-full': { permanent: false },
+  'unexpected': { permanent: false },
+} as const satisfies Record<string, { permanent: boolean }>;
+export type ApplyFault = keyof typeof APPLY_FAULTS;
+export const applyFault = z.enum(Object.keys(APPLY_FAULTS) as [ApplyFault, ...ApplyFault[]]);
+
+/** Where people connect to on this host, and how they recognise it. */
+export const endpoints = z.strictObject({
+  ftp: z.strictObject({
+    host: z.string().min(1).max(253),
+    ftpsPort: z.int().min(1).max(65535),
+    sftpPort: z.int().min(1).max(65535),
+    /** SHA-256 of the TLS certificate, hex with colons, as FTP programs show it. */
+    certificatePrint: z.string(),
+    /** `SHA256:…` of the SSH host key, as OpenSSH and WinSCP show it. */
+    hostKeyPrint: z.string(),
+  }).optional(),
+});
+export type Endpoints = z.infer<typeof endpoints>;
+
+export const enrolRequest = z.strictObject({
+  token: z.string().min(20).max(100),
+  /** Raw Ed25519 public key, base64url. */
+  publicKey: nonce,
+  version: z.string().max(40),
+});
+export const enrolAnswer = z.strictObject({ hostId: z.string() });
+
+export const fromAgent = z.discriminatedUnion('t', [
+  z.strictObject({ t: z.literal('hello'), hostId: z.string(), agentNonce: nonce, signature: z.string(), version: z.string(), endpoints }),
+  /** The whole inventory in parts; it counts only once the part with `last` has come. */
+  z.strictObject({ t: z.literal('inventory'), part: z.int().min(0), last: z.boolean(), items: z.array(inventoryItem).max(2000) }),
+  z.discriminatedUnion('outcome', [
+    z.strictObject({ t: z.literal('ack'), kind, principal, gen, outcome: z.literal('present'), digest }),
+    /** `look` 1: sign-in refused and sessions gone; `look` 2: the same, read again at least two seconds later. `late`: sessions that this look had to end. */
+    z.strictObject({ t: z.literal('ack'), kind, principal, gen, outcome: z.literal('absent'), look: z.union([z.literal(1), z.literal(2)]), sessions: z.literal(0), late: z.int().min(0) }),
+  ]),
+  z.strictObject({ t: z.literal('fail'), kind, principal, gen, fault: applyFault }),
+  z.strictObject({ t: z.literal('reply'), id: z.string(), answer: z.discriminatedUnion('ok', [
+    z.strictObject({ ok: z.literal(true), entries: z.array(z.strictObject({ name: z.string(), link: z.boolean() })), truncated: z.boolean() }),
+    z.strictObject({ ok: z.literal(false), fault: applyFault }),
+  ]) }),
+]);
+export type FromAgent = z.infer<typeof fromAgent>;
+
+export const toAgent = z.discriminatedUnion('t', [
+  z.strictObject({ t: z.literal('challenge'), serverNonce: nonce }),
+  z.strictObject({ t: z.literal('welcome'), at: z.int() }),
+  z.strictObject({ t: z.literal('desired'), items: z.array(desiredItem).max(500) }),
+  /** Which directories lie directly in `path`; answered by a `reply` with the same id. */
+  z.strictObject({ t: z.literal('ask'), id: z.string(), about: z.literal('directories'), tree: z.string(), path: treePath }),
+]);
+export type ToAgent = z.infer<typeof toAgent>;
+
+/** The bytes an agent signs at connect: both nonces and its own name, so that no side can replay an old greeting. */
+export function greetingToSign(hostId: string, serverNonce: string, agentNonce: string): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(['klucznik-agent-v1', hostId, serverNonce, agentNonce].join('\n'));
+}
+
+/** Close code sent when the greeting is not believed; the agent must be enrolled again. */
+export const CLOSE_NOT_ENROLLED = 4401;
+/** Close code sent to the older socket when the same host connects again. */
+export const CLOSE_REPLACED = 4409;

@@ -1,0 +1,30 @@
+import { grantRoutes, invitationRoutes } from './grants.ts';
+import { serviceRoutes } from './services.ts';
+import { sessionRoutes } from './session.ts';
+import type { Access } from './shape.ts';
+import { staffRoutes } from './staff.ts';
+
+export * from './grants.ts';
+export * from './services.ts';
+export * from './session.ts';
+export * from './shape.ts';
+export * from './staff.ts';
+
+/**
+ * Every route of `/api/v1`, by operation name: the one source of the worker's checks, the OpenAPI document,
+ * the site's typed client and the tests that walk all routes.
+ *
+ * An unsafe route takes an `Idempotency-Key` unless it says `idempotent: false`.
+ */
+export const ROUTES = { ...sessionRoutes, ...serviceRoutes, ...grantRoutes, ...invitationRoutes, ...staffRoutes } as const;
+
+export type RouteName = keyof typeof ROUTES;
+export interface RouteFacts { method: 'get' | 'post' | 'put' | 'patch' | 'delete'; path: string; access: Access; idempotent?: false; summary: string }
+
+/** What a route asks of its caller, without its schemas. */
+export const routeFacts = (name: RouteName): RouteFacts => ROUTES[name];
+export const ROUTE_NAMES = Object.keys(ROUTES) as RouteName[];
+
+/** True when the route changes something and so takes an `Idempotency-Key`. */
+export const takesIdempotencyKey = (route: RouteFacts): boolean => route.method !== 'get' && route.idempotent !== false;
+export const API_BASE = '/api/v1';

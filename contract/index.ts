@@ -1,0 +1,5 @@
+export * from './agent.ts';
+export * from './api/index.ts';
+export * from './errors.ts';
+export * from './intent.ts';
+export * from './kinds/index.ts';
