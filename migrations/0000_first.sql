@@ -92,6 +92,7 @@ CREATE TABLE `host` (
 	`version` text,
 	`online` integer DEFAULT false NOT NULL,
 	`last_seen_at` integer,
+	`strangers` integer DEFAULT 0 NOT NULL,
 	`created_at` integer NOT NULL
 );
 --> statement-breakpoint

@@ -15,6 +15,8 @@ export const hostView = z.object({
   version: z.string().nullable(),
   /** Resources whose wanted state the host has not confirmed yet. */
   waiting: z.int(),
+  /** Resources on the server that claim to be ours and that we do not know; reported, never deleted. */
+  strangers: z.int(),
 });
 export type HostView = z.infer<typeof hostView>;
 

@@ -56,6 +56,8 @@ export const host = sqliteTable('host', {
   version: text(),
   online: integer({ mode: 'boolean' }).notNull().default(false),
   lastSeenAt: integer('last_seen_at'),
+  /** Resources the agent reports as ours that are in no row here. */
+  strangers: integer().notNull().default(0),
   createdAt: integer('created_at').notNull(),
 });
 
