@@ -88,7 +88,7 @@ export type ToAgent = z.infer<typeof toAgent>;
 
 /** The bytes an agent signs at connect: both nonces and its own name, so that no side can replay an old greeting. */
 export function greetingToSign(hostId: string, serverNonce: string, agentNonce: string): Uint8Array<ArrayBuffer> {
-  return new TextEncoder().encode(['klucznik-agent-v1', hostId, serverNonce, agentNonce].join('\n'));
+  return new Uint8Array(new TextEncoder().encode(['klucznik-agent-v1', hostId, serverNonce, agentNonce].join('\n')));
 }
 
 /** Close code sent when the greeting is not believed; the agent must be enrolled again. */
