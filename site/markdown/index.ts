@@ -1,0 +1,2 @@
+export { asciiHeadingIds, labelledCells, polishTypography } from './plugins.ts';
+export { asciiSlug } from './slug.ts';

@@ -1,0 +1,24 @@
+import { type Features, markdownToHtml } from 'satteri';
+import { describe, expect, it } from 'vitest';
+import { asciiHeadingIds, asciiSlug, labelledCells, polishTypography } from './index.ts';
+
+const features: Features = { headingAttributes: true, gfm: true, smartPunctuation: false };
+const html = (markdown: string) =>
+  markdownToHtml(markdown, { features, mdastPlugins: [polishTypography()], hastPlugins: [asciiHeadingIds(), labelledCells()] }).html;
+
+describe('a guide in Markdown', () => {
+  it('gets ASCII addresses for its headings', () => {
+    expect(html('## Źródła i łącza')).toContain('<h2 id="zrodla-i-lacza">');
+    expect(asciiSlug('  Co może pójść nie tak?  ')).toBe('co-moze-pojsc-nie-tak');
+  });
+
+  it('keeps an address that a heading chose for itself', () => expect(html('## Baza danych {#baza}')).toMatch(/<h2 id="baza">Baza danych<\/h2>/));
+
+  it('ties one-letter words in text but not in code', () => {
+    expect(html('Pliki w **katalogu** z `ls w /`')).toContain('<p>Pliki w\u00a0<strong>katalogu</strong> z\u00a0<code>ls w /</code></p>');
+  });
+
+  it('repeats column headings on the cells under them', () => {
+    expect(html('| Co | Komu |\n|---|---|\n| **FTP** | ktoś |')).toMatch(/<td data-label="Co"><strong>FTP<\/strong><\/td>\s*<td data-label="Komu">ktoś<\/td>/);
+  });
+});
