@@ -57,6 +57,7 @@ CREATE TABLE `grants` (
 	`grantee_email` text NOT NULL,
 	`person_key` text NOT NULL,
 	`not_after` integer,
+	`end_key` integer GENERATED ALWAYS AS ((CASE WHEN not_after IS NULL THEN 9007199254740991 ELSE not_after END)) VIRTUAL,
 	`host_id` text NOT NULL,
 	`principal` text NOT NULL,
 	`version` integer DEFAULT 1 NOT NULL,
@@ -80,7 +81,8 @@ CREATE TABLE `grants` (
 CREATE UNIQUE INDEX `grants_by_principal` ON `grants` (`host_id`,`kind`,`principal`);--> statement-breakpoint
 CREATE INDEX `grants_by_person` ON `grants` (`account_id`,`live`,`person_key`,`id`);--> statement-breakpoint
 CREATE INDEX `grants_by_service` ON `grants` (`account_id`,`live`,`service_id`,`id`);--> statement-breakpoint
-CREATE INDEX `grants_by_end` ON `grants` (`account_id`,`live`,`not_after`,`id`);--> statement-breakpoint
+CREATE INDEX `grants_by_end` ON `grants` (`account_id`,`live`,`end_key`,`id`);--> statement-breakpoint
+CREATE INDEX `grants_due_on_host` ON `grants` (`host_id`,`not_after`) WHERE state IN ('requested', 'pending', 'active') AND not_after IS NOT NULL;--> statement-breakpoint
 CREATE INDEX `grants_due` ON `grants` (`not_after`) WHERE state IN ('requested', 'pending', 'active') AND not_after IS NOT NULL;--> statement-breakpoint
 CREATE TABLE `host` (
 	`id` text PRIMARY KEY NOT NULL,

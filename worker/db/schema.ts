@@ -89,6 +89,8 @@ export const grants = sqliteTable('grants', {
   /** E-mail, or name where there is none, folded for sorting. */
   personKey: text('person_key').notNull(),
   notAfter: integer('not_after'),
+  /** The end date, or later than any for "until I take it back", so that those come last. */
+  endKey: integer('end_key').generatedAlwaysAs(sql`(CASE WHEN not_after IS NULL THEN 9007199254740991 ELSE not_after END)`, { mode: 'virtual' }),
   hostId: text('host_id').notNull().references(() => host.id),
   principal: text().notNull(),
   /** Rises with every change by a person. */
@@ -111,7 +113,8 @@ export const grants = sqliteTable('grants', {
   uniqueIndex('grants_by_principal').on(table.hostId, table.kind, table.principal),
   index('grants_by_person').on(table.accountId, table.live, table.personKey, table.id),
   index('grants_by_service').on(table.accountId, table.live, table.serviceId, table.id),
-  index('grants_by_end').on(table.accountId, table.live, table.notAfter, table.id),
+  index('grants_by_end').on(table.accountId, table.live, table.endKey, table.id),
+  index('grants_due_on_host').on(table.hostId, table.notAfter).where(sql`state IN ('requested', 'pending', 'active') AND not_after IS NOT NULL`),
   index('grants_due').on(table.notAfter).where(sql`state IN ('requested', 'pending', 'active') AND not_after IS NOT NULL`),
 ]);
 

@@ -1,0 +1,52 @@
+import type { SQL } from 'drizzle-orm';
+import type { AuditEntry } from '../../contract/index.ts';
+import type { Database } from '../db/index.ts';
+import { audit } from '../db/schema.ts';
+
+/** Who did it, and from where. `from` is the caller's address; null for hosts and the clock. */
+export interface Actor {
+  kind: AuditEntry['actor']['kind'];
+  id: string | null;
+  name: string;
+  from: string | null;
+}
+
+/** The clock, which ends what has run out. */
+export const CLOCK: Actor = { kind: 'clock', id: null, name: 'zegar', from: null };
+
+/** A host's agent, reporting what it has done. */
+export const hostActor = (id: string, name: string): Actor => ({ kind: 'host', id, name, from: null });
+
+export interface AuditRecord {
+  accountId: string;
+  grantId: string | null;
+  at: number;
+  action: string;
+  /** What the sentence needs; never a secret. */
+  details: Record<string, string | number | null>;
+  /** Counts the rows this batch was meant to change; the whole batch fails when it is not exactly one. */
+  hits: SQL;
+}
+
+/** The insert that makes a change part of the audit; it belongs last in the change's own batch. */
+export const auditRow = (db: Database, actor: Actor, record: AuditRecord) =>
+  db.insert(audit).values({
+    accountId: record.accountId,
+    at: record.at,
+    actorKind: actor.kind,
+    actorId: actor.id,
+    actorName: actor.name,
+    action: record.action,
+    grantId: record.grantId,
+    details: JSON.stringify(record.details),
+    from: actor.from,
+    hits: record.hits,
+  });
+
+/** True when a batch failed because somebody else had changed the row first. */
+export function lostRace(error: unknown): boolean {
+  for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
+    if (cause.message.includes('audit_hits_one')) return true;
+  }
+  return false;
+}

@@ -1,0 +1,42 @@
+import type { NewGrant } from '../../contract/index.ts';
+import { foldEmail } from '../accounts/index.ts';
+import type { Actor } from '../audit/index.ts';
+import type { Database } from '../db/index.ts';
+import { type CallerAccount, type Env, refuse } from '../http/index.ts';
+import { directoryFault, loadService, type StoredService } from '../services/index.ts';
+import { createGrant } from './create.ts';
+import type { Secret } from './kind.ts';
+import { GRANT_KINDS } from './kinds/index.ts';
+import { mayGive, newGrantFaults } from './rules.ts';
+import { loadGrant, type StoredGrant } from './store.ts';
+
+interface Confirmation {
+  id: string;
+  account: CallerAccount;
+  body: NewGrant;
+  actor: Actor;
+}
+
+/** Makes a confirmed grant, or gives the one that the same confirmation made before; refuses what cannot be given. */
+export async function confirmGrant(env: Env, db: Database, { id, account, body, actor }: Confirmation): Promise<StoredGrant> {
+  const now = Date.now();
+  const before = await loadGrant(db, account.id, id);
+  if (before) return before;
+  if (!mayGive(account.role)) refuse('role-too-low');
+  const email = foldEmail(body.grantee.email ?? '');
+  const faults = newGrantFaults(body, email, now);
+  if (Object.keys(faults).length > 0) refuse('invalid-input', faults);
+  const service = (await loadService(db, account.id, body.serviceId)) ?? refuse('not-found');
+  const secret = await checked(env, service, body);
+  await createGrant(db, { id, accountId: account.id, ownerEpoch: account.ownerEpoch, service, body, email: email ?? '', secret }, actor, now);
+  return (await loadGrant(db, account.id, id)) ?? refuse('internal');
+}
+
+/** Looks at what only the host and the kind can judge, and seals the credential when there is one. */
+async function checked(env: Env, service: StoredService, body: NewGrant): Promise<Secret | null> {
+  const fault = await directoryFault(env, service, body.spec.directory);
+  if (fault) refuse('invalid-input', { 'spec.directory': fault });
+  if (!body.credential) return null;
+  const sealed = await GRANT_KINDS[body.spec.kind].seal(body.credential);
+  return typeof sealed === 'string' ? refuse('invalid-input', { 'credential.password': sealed }) : sealed;
+}

@@ -1,0 +1,8 @@
+export { act } from './act.ts';
+export { acknowledge, endDue, nextEnd, reportFault } from './from-host.ts';
+export type { Secret } from './kind.ts';
+export { GRANT_KINDS } from './kinds/index.ts';
+export { listGrants } from './list.ts';
+export { mountGrants } from './routes.ts';
+export { loadByInvitation, type StoredGrant } from './store.ts';
+export { grantViewOf, invitationViewOf } from './view.ts';

@@ -1,0 +1,185 @@
+import type { ApplyFault, EndReason, ErrorCode, GrantSpec, GrantState } from '../../contract/index.ts';
+import { APPLY_FAULTS } from '../../contract/index.ts';
+import type { GrantKind, KeptSecret, Secret, WantedState } from './kind.ts';
+
+/*
+ * One lifecycle for every kind of grant, as a pure function: (what is, what happens) → what must be written.
+ * Whoever calls it writes the whole step in one batch or nothing of it.
+ *
+ *   requested ─claim→ pending ─ack→ active ─revoke, expiry→ revoking ─second look→ ended
+ */
+
+/** A grant with its wanted state, as far as its lifecycle needs them. */
+export interface Grant {
+  spec: GrantSpec;
+  state: GrantState;
+  endReason: EndReason | null;
+  problem: ApplyFault | null;
+  notAfter: number | null;
+  ownerEpoch: number;
+  version: number;
+  gen: number;
+  activeAt: number | null;
+  cutAt: number | null;
+  /** Where the service lives on its host. */
+  place: { tree: string };
+  /** Null before the first claim. `present: null` says it must not exist on the host. */
+  wanted: { present: WantedState | null; ackedGen: number; hash: string | null } | null;
+}
+
+/** What happens to a grant. */
+export type GrantEvent =
+  | { type: 'claim'; secret: Secret }
+  | { type: 'revoke'; reason: 'revoked' | 'returned' | 'cession' }
+  | { type: 'decline' }
+  | { type: 'expire' }
+  | { type: 'change'; version: number; spec?: GrantSpec; notAfter?: number | null }
+  | { type: 'renew-invitation' }
+  | { type: 'ack-present'; gen: number }
+  | { type: 'ack-absent'; gen: number; look: 1 | 2; late: number }
+  | { type: 'fault'; gen: number; fault: ApplyFault };
+
+/** Everything one batch must write. Absent parts stay as they are. */
+export interface Step {
+  grant: Partial<Pick<Grant, 'spec' | 'state' | 'endReason' | 'problem' | 'notAfter' | 'version' | 'gen' | 'activeAt' | 'cutAt'>> & { claimedAt?: number; endedAt?: number };
+  /** The wanted state that replaces the present one, at `grant.gen`. */
+  wanted?: { present: WantedState | null; hash: string | null };
+  /** The host has confirmed this gen: remember it and forget the password's hash. */
+  confirmed?: number;
+  invitation?: 'use' | 'void' | 'renew';
+  audit: { action: string; details: Record<string, string | number | null> };
+  /** A message about it, to whom the template says. */
+  mail?: 'invitation' | 'grant-failed';
+}
+
+export type Outcome =
+  | { ok: true; step: Step }
+  /** Nothing to write: it is already so, or the message is older than what is known. */
+  | { ok: true; step: null }
+  | { ok: false; code: ErrorCode };
+
+const nothing: Outcome = { ok: true, step: null };
+const refusal = (code: ErrorCode): Outcome => ({ ok: false, code });
+const write = (step: Step): Outcome => ({ ok: true, step });
+
+/** Decides what an event does to a grant at `now` (epoch ms). Authorisation is decided before; this knows only the state. */
+export function advance(grant: Grant, event: GrantEvent, now: number, kind: GrantKind): Outcome {
+  const details = { what: kind.phrase(grant.spec) };
+  switch (event.type) {
+    case 'claim':
+      return claim(grant, event.secret, now, kind, details);
+    case 'revoke':
+      return end(grant, event.reason, now, details);
+    case 'decline':
+      return grant.state === 'requested' ? end(grant, 'declined', now, details) : end(grant, 'returned', now, details);
+    case 'expire':
+      return grant.notAfter !== null && grant.notAfter <= now ? end(grant, 'expired', now, details) : nothing;
+    case 'change':
+      return change(grant, event, now, kind);
+    case 'renew-invitation':
+      return renewInvitation(grant, details);
+    case 'ack-present':
+      return acknowledgePresent(grant, event.gen, now, details);
+    case 'ack-absent':
+      return acknowledgeAbsent(grant, event, now, details);
+    case 'fault':
+      return fault(grant, event, details);
+  }
+}
+
+const isLive = (grant: Grant) => grant.state === 'requested' || grant.state === 'pending' || grant.state === 'active';
+const isPast = (grant: Grant, now: number) => grant.notAfter !== null && grant.notAfter <= now;
+
+function claim(grant: Grant, secret: Secret, now: number, kind: GrantKind, details: Step['audit']['details']): Outcome {
+  if (!isLive(grant) || isPast(grant, now)) return refusal('grant-ended');
+  const first = grant.state === 'requested';
+  const kept = { print: secret.password?.print ?? null, keys: secret.keys };
+  return write({
+    grant: { state: 'pending', problem: null, gen: grant.gen + 1, ...(first ? { claimedAt: now } : {}) },
+    wanted: { present: kind.wanted(grant.spec, grant.place, grant.notAfter, kept), hash: secret.password?.hash ?? null },
+    invitation: 'use',
+    audit: { action: first ? 'grant.claimed' : 'grant.credential-changed', details },
+  });
+}
+
+/** Before the claim nothing is on the host, so the grant ends at once; after it, absence must first be proved. */
+function end(grant: Grant, reason: EndReason, now: number, details: Step['audit']['details']): Outcome {
+  if (grant.state === 'requested') {
+    const unclaimed = reason === 'revoked' ? 'cancelled' : reason;
+    return write({
+      grant: { state: 'ended', endReason: unclaimed, endedAt: now, version: grant.version + 1 },
+      invitation: 'void',
+      audit: { action: 'grant.ended', details: { ...details, reason: unclaimed } },
+    });
+  }
+  if (!isLive(grant)) return nothing;
+  return write({
+    grant: { state: 'revoking', endReason: reason, problem: null, gen: grant.gen + 1, version: grant.version + 1 },
+    wanted: { present: null, hash: null },
+    invitation: 'void',
+    audit: { action: 'grant.revoking', details: { ...details, reason } },
+  });
+}
+
+function change(grant: Grant, event: Extract<GrantEvent, { type: 'change' }>, now: number, kind: GrantKind): Outcome {
+  if (!isLive(grant) || isPast(grant, now)) return refusal('grant-ended');
+  if (event.version !== grant.version) return refusal('grant-changed');
+  const spec = event.spec ?? grant.spec;
+  const notAfter = event.notAfter === undefined ? grant.notAfter : event.notAfter;
+  const audit = { action: 'grant.changed', details: { what: kind.phrase(spec), notAfter } };
+  const changed = { spec, notAfter, version: grant.version + 1, problem: null };
+  if (!grant.wanted?.present) return write({ grant: changed, audit });
+  const kept: KeptSecret = kind.kept(grant.wanted.present);
+  return write({
+    grant: { ...changed, state: 'pending', gen: grant.gen + 1 },
+    // A hash that has not reached the host yet must still travel with the new state.
+    wanted: { present: kind.wanted(spec, grant.place, notAfter, kept), hash: grant.wanted.hash },
+    audit,
+  });
+}
+
+function renewInvitation(grant: Grant, details: Step['audit']['details']): Outcome {
+  if (!isLive(grant)) return refusal('grant-ended');
+  return write({ grant: { version: grant.version + 1 }, invitation: 'renew', audit: { action: 'invitation.renewed', details }, mail: 'invitation' });
+}
+
+function acknowledgePresent(grant: Grant, gen: number, now: number, details: Step['audit']['details']): Outcome {
+  if (gen !== grant.gen) return nothing;
+  if (grant.state === 'active' && grant.problem !== null) return write({ grant: { problem: null }, audit: { action: 'grant.healed', details } });
+  if (grant.state !== 'pending') return nothing;
+  return write({
+    grant: { state: 'active', problem: null, activeAt: now },
+    confirmed: gen,
+    audit: { action: 'grant.active', details },
+  });
+}
+
+function acknowledgeAbsent(grant: Grant, event: Extract<GrantEvent, { type: 'ack-absent' }>, now: number, details: Step['audit']['details']): Outcome {
+  if (grant.state !== 'revoking' || event.gen !== grant.gen) return nothing;
+  if (event.look === 1) {
+    if (grant.cutAt !== null) return nothing;
+    return write({ grant: { cutAt: now, problem: null }, audit: { action: 'grant.cut', details: { ...details, late: event.late } } });
+  }
+  return write({
+    grant: { state: 'ended', problem: null, endedAt: now, ...(grant.cutAt === null ? { cutAt: now } : {}) },
+    confirmed: event.gen,
+    audit: { action: 'grant.ended', details: { ...details, reason: grant.endReason, late: event.late } },
+  });
+}
+
+/** A new grant that can never work is taken back; anything else is shown and tried again. */
+function fault(grant: Grant, event: Extract<GrantEvent, { type: 'fault' }>, details: Step['audit']['details']): Outcome {
+  if (event.gen !== grant.gen || (grant.state !== 'pending' && grant.state !== 'revoking' && grant.state !== 'active')) return nothing;
+  const hopeless = APPLY_FAULTS[event.fault].permanent && grant.state === 'pending' && grant.activeAt === null;
+  if (!hopeless) {
+    if (grant.problem === event.fault) return nothing;
+    return write({ grant: { problem: event.fault }, audit: { action: 'grant.problem', details: { ...details, fault: event.fault } } });
+  }
+  return write({
+    grant: { state: 'revoking', endReason: 'failed', problem: event.fault, gen: grant.gen + 1, version: grant.version + 1 },
+    wanted: { present: null, hash: null },
+    invitation: 'void',
+    audit: { action: 'grant.failed', details: { ...details, fault: event.fault } },
+    mail: 'grant-failed',
+  });
+}

@@ -1,0 +1,46 @@
+import { and, eq, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Database } from '../db/index.ts';
+import { grants } from '../db/schema.ts';
+import { grantQuery, type StoredGrant } from './store.ts';
+
+/** Each order's first column, as its index has it. */
+const KEYS = {
+  person: { key: grants.personKey, of: (row: StoredGrant) => row.grant.personKey },
+  service: { key: grants.serviceId, of: (row: StoredGrant) => row.grant.serviceId },
+  end: { key: grants.endKey, of: (row: StoredGrant) => row.grant.endKey },
+};
+
+export type GrantOrder = keyof typeof KEYS;
+export interface GrantPage { order: GrantOrder; show: 'live' | 'ended'; after?: string | undefined; limit: number }
+
+const cursorShape = z.tuple([z.union([z.string(), z.number()]), z.string()]);
+const writeCursor = (row: StoredGrant, order: GrantOrder) => Buffer.from(JSON.stringify([KEYS[order].of(row), row.grant.id])).toString('base64url');
+
+/** A cursor is ours or nothing: one that cannot be read begins at the start. */
+function readCursor(text: string | undefined) {
+  if (text === undefined) return null;
+  try {
+    return cursorShape.safeParse(JSON.parse(Buffer.from(text, 'base64url').toString())).data ?? null;
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}
+
+/** One page of an account's grants and the cursor of the next; reads the rows it returns and one more. */
+export async function listGrants(db: Database, accountId: string, page: GrantPage): Promise<{ rows: StoredGrant[]; next: string | null }> {
+  const { key } = KEYS[page.order];
+  const cursor = readCursor(page.after);
+  const rows = await grantQuery(db)
+    .where(and(
+      eq(grants.accountId, accountId),
+      eq(grants.live, page.show === 'live' ? 1 : 0),
+      cursor ? sql`(${key}, ${grants.id}) > (${cursor[0]}, ${cursor[1]})` : undefined,
+    ))
+    .orderBy(key, grants.id)
+    .limit(page.limit + 1)
+    .all();
+  const last = rows[page.limit - 1];
+  return { rows: rows.slice(0, page.limit), next: rows.length > page.limit && last ? writeCursor(last, page.order) : null };
+}

@@ -1,0 +1,81 @@
+import { actorOf } from '../audit/index.ts';
+import type { Database } from '../db/index.ts';
+import { poke } from '../hosts/index.ts';
+import { type App, define, type Env, refuse } from '../http/index.ts';
+import { deliverMail } from '../mail/index.ts';
+import { directoryFault, loadService, type StoredService } from '../services/index.ts';
+import { type Acted, act } from './act.ts';
+import { confirmGrant } from './confirm.ts';
+import { listGrants } from './list.ts';
+import { endDateFault } from './rules.ts';
+import { loadGrant, type StoredGrant } from './store.ts';
+import { grantViewOf } from './view.ts';
+
+const viewNow = (row: StoredGrant) => grantViewOf(row, Date.now());
+
+const found = async (db: Database, accountId: string, grantId: string): Promise<StoredGrant> => (await loadGrant(db, accountId, grantId)) ?? refuse('not-found');
+
+/** Tells the host after the batch; what gets lost here is repeated by the link itself. */
+const pokeAfter = (c: { env: Env; executionCtx: Pick<ExecutionContext, 'waitUntil'> }, row: StoredGrant) => {
+  if (row.desired) c.executionCtx.waitUntil(poke(c.env, row.grant.hostId, row.grant.principal));
+};
+
+const done = (acted: Acted): StoredGrant => (acted.ok ? acted.row : refuse(acted.code));
+
+async function checkDirectory(env: Env, service: StoredService | undefined, directory: string | undefined): Promise<void> {
+  const fault = service && directory !== undefined ? await directoryFault(env, service, directory) : null;
+  if (fault) refuse('invalid-input', { 'spec.directory': fault });
+}
+
+/** Mounts what an account's managers do with grants. */
+export function mountGrants(app: App): void {
+  app.openapi(define('listGrants'), async (c) => {
+    const { rows, next } = await listGrants(c.get('db'), c.get('account').id, c.req.valid('query'));
+    return c.json({ grants: rows.map(viewNow), next }, 200);
+  });
+
+  app.openapi(define('readGrant'), async (c) => c.json(viewNow(await found(c.get('db'), c.get('account').id, c.req.valid('param').grantId)), 200));
+
+  app.openapi(define('createGrant'), async (c) => {
+    const row = await confirmGrant(c.env, c.get('db'), {
+      id: c.get('idempotencyId').slice(0, 32), account: c.get('account'), body: c.req.valid('json'), actor: actorOf(c.get('caller'), c.req.raw),
+    });
+    pokeAfter(c, row);
+    c.executionCtx.waitUntil(deliverMail(c.env));
+    return c.json(viewNow(row), 201);
+  });
+
+  app.openapi(define('changeGrant'), async (c) => {
+    const change = c.req.valid('json');
+    const account = c.get('account');
+    const db = c.get('db');
+    const now = Date.now();
+    const load = () => loadGrant(db, account.id, c.req.valid('param').grantId);
+    const endDate = change.notAfter === undefined ? null : endDateFault(change.notAfter, now);
+    const before = (await load()) ?? refuse('not-found');
+    if (endDate) refuse('invalid-input', { notAfter: endDate });
+    await checkDirectory(c.env, await loadService(db, account.id, before.grant.serviceId), change.spec?.directory);
+    const { version, spec, notAfter } = change;
+    const event = { type: 'change', version, ...(spec ? { spec } : {}), ...(notAfter === undefined ? {} : { notAfter }) } as const;
+    const row = done(await act(db, load, event, actorOf(c.get('caller'), c.req.raw), now, c.get('idempotencyId')));
+    pokeAfter(c, row);
+    return c.json(viewNow(row), 200);
+  });
+
+  app.openapi(define('revokeGrant'), async (c) => {
+    const db = c.get('db');
+    const load = () => loadGrant(db, c.get('account').id, c.req.valid('param').grantId);
+    const row = done(await act(db, load, { type: 'revoke', reason: 'revoked' }, actorOf(c.get('caller'), c.req.raw), Date.now(), c.get('idempotencyId')));
+    pokeAfter(c, row);
+    return c.json(viewNow(row), 200);
+  });
+
+  app.openapi(define('sendInvitation'), async (c) => {
+    const db = c.get('db');
+    const load = () => loadGrant(db, c.get('account').id, c.req.valid('param').grantId);
+    const renew = (row: StoredGrant) => (row.grant.granteeEmail === '' ? ('email-invalid' as const) : ({ type: 'renew-invitation' } as const));
+    const row = done(await act(db, load, renew, actorOf(c.get('caller'), c.req.raw), Date.now(), c.get('idempotencyId')));
+    c.executionCtx.waitUntil(deliverMail(c.env));
+    return c.json(viewNow(row), 200);
+  });
+}

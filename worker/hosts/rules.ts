@@ -1,0 +1,33 @@
+import type { InventoryItem } from '../../contract/index.ts';
+
+/** A wanted resource, as far as a comparison needs it. `digest: null` says it must not exist. */
+export interface Wanted {
+  kind: string;
+  principal: string;
+  gen: number;
+  ackedGen: number;
+  digest: string | null;
+}
+
+const nameOf = (item: { kind: string; principal: string }) => `${item.kind}/${item.principal}`;
+
+/**
+ * Compares a host's complete inventory with what it should hold.
+ *
+ * `send`: resources the host must be told about, because they differ, are older, or were never confirmed.
+ * `strangers`: resources that are there and wanted by nobody known here; they are counted, never removed.
+ */
+export function compareInventory(wanted: readonly Wanted[], inventory: readonly InventoryItem[]): { send: Wanted[]; strangers: number } {
+  const found = new Map(inventory.map((item) => [nameOf(item), item]));
+  const known = new Set(wanted.map(nameOf));
+  return {
+    send: wanted.filter((want) => mustBeTold(want, found.get(nameOf(want)))),
+    strangers: inventory.filter((item) => item.digest !== null && !known.has(nameOf(item))).length,
+  };
+}
+
+function mustBeTold(want: Wanted, is: InventoryItem | undefined): boolean {
+  if (want.ackedGen < want.gen) return true;
+  if (want.digest === null) return is !== undefined && is.digest !== null;
+  return is === undefined || is.digest !== want.digest || is.gen < want.gen;
+}

@@ -1,0 +1,2 @@
+export { deliverMail } from './deliver.ts';
+export { developmentMail } from './development.ts';
