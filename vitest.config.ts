@@ -7,7 +7,7 @@ const alone = { fileParallelism: false, testTimeout: 60_000, hookTimeout: 120_00
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['{contract,content,agent,site}/**/*.test.ts', 'tests/{model,checks}/**/*.test.ts'], testTimeout: 30_000, setupFiles: ['tests/support/no-console-errors.ts'] } },
+      { test: { name: 'unit', include: ['{contract,content,agent,site}/**/*.test.ts', 'tests/{model,checks,runner}/**/*.test.ts'], testTimeout: 30_000, setupFiles: ['tests/support/no-console-errors.ts'] } },
       {
         plugins: [
           cloudflareTest(async () => ({

@@ -4,7 +4,8 @@ import { expect, test } from 'vitest';
 import { astroImportFaults } from './astro-imports.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
-const page = (...specifiers: string[]) => `---\n${specifiers.map((specifier) => `import planted from '${specifier}';`).join('\n')}\n---\n<p>text</p>`;
+const page = (...specifiers: string[]) =>
+  `---\n${specifiers.map((specifier) => `import planted from '${specifier}';`).join('\n')}\n---\n<p>text</p>`;
 
 test('pages and layouts keep the directions that all other code keeps', () => {
   const files = globSync('site/**/*.astro', { cwd: ROOT });
@@ -22,5 +23,7 @@ test.each([
 
 test('a signed-in page may use islands, and any page components, content and packages', () => {
   expect(astroImportFaults('site/pages/panel/index.astro', page('../../islands/grants/List.tsx'))).toEqual([]);
-  expect(astroImportFaults('site/pages/index.astro', page('../layouts/Base.astro', '../../content/wizards/index.ts', 'astro:content'))).toEqual([]);
+  expect(
+    astroImportFaults('site/pages/index.astro', page('../layouts/Base.astro', '../../content/wizards/index.ts', 'astro:content')),
+  ).toEqual([]);
 });

@@ -11,11 +11,13 @@ export function astroImportFaults(file: string, source: string): string[] {
 }
 
 function faultOf(file: string, specifier: string): string | null {
-  if (/^(preact|@preact\/)/.test(specifier) && !SIGNED_IN.test(file)) return `${file} imports ${specifier}: guides and questions carry no framework`;
+  if (/^(preact|@preact\/)/.test(specifier) && !SIGNED_IN.test(file))
+    return `${file} imports ${specifier}: guides and questions carry no framework`;
   if (!specifier.startsWith('.')) return null;
   const target = normalize(join(file, '..', specifier));
   if (/^(worker|agent|tests|bench|demo)\//.test(target)) return `${file} imports ${target}: the site talks to the worker by HTTP`;
-  if (/^content\/[^/]+\/.+\.ts$/.test(target) && !/^content\/[^/]+\/index\.ts/.test(target)) return `${file} imports ${target}: a room of content is imported through its index.ts`;
+  if (/^content\/[^/]+\/.+\.ts$/.test(target) && !/^content\/[^/]+\/index\.ts/.test(target))
+    return `${file} imports ${target}: a room of content is imported through its index.ts`;
   if (/\.tsx$/.test(target) && !SIGNED_IN.test(file)) return `${file} imports ${target}: guides and questions carry no framework`;
   return null;
 }

@@ -40,8 +40,8 @@ function workerFrom(entry: string, to: string): Part {
 export type PartName = keyof typeof PARTS;
 
 /** Builds a part unless what it is made from is unchanged; returns its folder and whether it had to be built. */
-export function ensureBuilt(name: PartName): Promise<{ dir: string; built: boolean }> {
-  return ensurePart(PARTS[name]);
+export function ensureBuilt(name: PartName, options: { anew?: boolean } = {}): Promise<{ dir: string; built: boolean }> {
+  return ensurePart(PARTS[name], options.anew);
 }
 
 /** Bundles a worker other than the product's own, for a bench or a fault test. */
@@ -50,11 +50,11 @@ export function ensureWorkerBuilt(entry: string): Promise<{ dir: string; built: 
   return ensurePart(workerFrom(entry, `dist/${entry.replace(/\.ts$/, '').replaceAll('/', '-')}`));
 }
 
-async function ensurePart(part: Part): Promise<{ dir: string; built: boolean }> {
+async function ensurePart(part: Part, anew = false): Promise<{ dir: string; built: boolean }> {
   const dir = join(ROOT, part.to);
   const stamp = join(ROOT, 'dist', `.${basename(part.to)}.sha256`);
   const now = hashOf([...SHARED, ...part.from]);
-  if (existsSync(dir) && existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return { dir, built: false };
+  if (!anew && existsSync(dir) && existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return { dir, built: false };
   // Beside the old one and then swapped: whoever serves from the old folder never sees half a build.
   const fresh = join(ROOT, 'dist', `.fresh-${basename(part.to)}-${process.pid}`);
   mkdirSync(join(ROOT, 'dist/site'), { recursive: true }); // Wrangler wants the folder of the assets, full or not.

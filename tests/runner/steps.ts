@@ -1,0 +1,93 @@
+import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { ensureBuilt, type PartName } from '../support/stage/built.ts';
+import { aptLine, installPackages, missingPackages } from '../support/stage/debian.ts';
+import { ROOT, runCommand } from '../support/stage/process.ts';
+import type { Step } from './outcome.ts';
+import { countTests, type VitestReport } from './vitest-result.ts';
+
+const show = (text: string) => process.stdout.write(text);
+const MINUTE = 60_000;
+const one = (ok: boolean, output: string) => ({ passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: [], output });
+
+/** A step that passes when one command does. */
+const command = (name: string, tool: string, ...args: string[]): Step => ({
+  name,
+  async run() {
+    const { ok, output } = await runCommand(tool, args, { signal: AbortSignal.timeout(5 * MINUTE) });
+    return one(ok, output);
+  },
+});
+
+/** Rooms are the folders with a tsconfig.json; Astro's own check reads the site's. */
+const rooms = globSync('{*,tests/*}/tsconfig.json', { cwd: ROOT })
+  .map((path) => dirname(path))
+  .filter((room) => room !== 'node_modules' && room !== 'site')
+  .sort();
+
+/** What `npm run check` looks at, before the unit tests. */
+export const CHECKS: readonly Step[] = [
+  command('types: site', 'astro', 'check', '--minimumFailingSeverity', 'warning'),
+  ...rooms.map((room) => command(`types: ${room}`, 'tsc', '-p', room)),
+  command('format and lint', 'biome', 'ci', '--error-on-warnings', '.'),
+  command('unused code and dependencies', 'knip', '--no-progress'),
+  command('dependency directions', 'depcruise', '--config', '.dependency-cruiser.mjs', ...directionRooms()),
+];
+
+function directionRooms(): string[] {
+  return globSync('{contract,content,worker,site,agent,tests,bench,demo}/', { cwd: ROOT }).filter(
+    (room) => globSync(`${room}/**/*.{ts,tsx}`, { cwd: ROOT }).length > 0,
+  );
+}
+
+/** A build from nothing, whatever lies in `dist/`. The worker's is `wrangler deploy --dry-run`. */
+export const build = (part: PartName, name = `build: ${part}`): Step => ({
+  name,
+  async run() {
+    await ensureBuilt(part, { anew: true });
+    return one(true, '');
+  },
+});
+
+export const DEBIAN_PACKAGES: Step = {
+  name: 'Debian packages',
+  async run() {
+    const packages = missingPackages({ forTests: true });
+    if (packages.length === 0) return one(true, '');
+    const installing = await installPackages(packages);
+    if (installing.ok) return one(true, '');
+    return one(false, `These tests need packages that are missing. Run as root:\n  ${aptLine(packages)}\n${installing.output}`);
+  },
+};
+
+/** A project of vitest.config.ts, shown as it runs and counted from its JSON report. */
+export const suite = (project: string): Step => ({
+  name: `tests: ${project}`,
+  async run() {
+    const dir = mkdtempSync(join(tmpdir(), 'klucznik-report-'));
+    const file = join(dir, 'report.json');
+    try {
+      const { ok } = await runCommand(
+        'vitest',
+        ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
+        {
+          onOutput: show,
+          signal: AbortSignal.timeout(30 * MINUTE),
+        },
+      );
+      const counts = countTests(project, readReport(file), ok);
+      return { ...counts, output: counts.faults.join('\n') };
+    } finally {
+      rmSync(dir, { recursive: true, force: true });
+    }
+  },
+});
+
+function readReport(file: string): VitestReport | null {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as VitestReport;
+  } catch {
+    return null; // Counted as a failure.
+  }
+}
