@@ -53,6 +53,7 @@ export const ERRORS = {
   'invitation-void': { status: 410, message: 'To zaproszenie zostało wycofane. Zapytaj osobę, która je wysłała.' },
 
   // Hosts and agents
+  'name-taken': { status: 409, message: 'Serwer o tej nazwie jest już przyłączony. Wybierz inną nazwę albo utwórz dla niego nowy kod przyłączenia.' },
   'enrolment-invalid': { status: 403, message: 'Kod przyłączenia serwera jest nieważny lub został już użyty.' },
 } as const satisfies Record<string, { status: number; message: string }>;
 

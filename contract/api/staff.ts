@@ -20,6 +20,7 @@ export const hostView = z.object({
 });
 export type HostView = z.infer<typeof hostView>;
 
+/** Given out by routes that take no `Idempotency-Key`: a kept answer would keep the token. Asking again gives a fresh one and voids the last. */
 const newHostToken = z.object({ host: hostView, /** One-time, shown once, valid for an hour. */ token: z.string(), expiresAt: moment });
 const operators = { who: 'staff', roles: ['operator'] } as const;
 const anyStaff = { who: 'staff', roles: ['support', 'operator'] } as const;
@@ -43,13 +44,13 @@ export const staffRoutes = {
     responses: { 200: answer('The hosts', z.object({ hosts: z.array(hostView) })) },
   },
   createHost: {
-    method: 'post', path: '/staff/hosts', access: operators,
+    method: 'post', path: '/staff/hosts', access: operators, idempotent: false,
     summary: 'Add a hosting server and get its one-time enrolment token',
     request: { body: body(z.strictObject({ name: z.string().trim().toLowerCase().regex(/^[a-z0-9][a-z0-9.-]{0,100}$/) })) },
     responses: { 201: answer('The host and its token', newHostToken) },
   },
   renewHostToken: {
-    method: 'post', path: '/staff/hosts/{hostId}/enrolment', access: operators,
+    method: 'post', path: '/staff/hosts/{hostId}/enrolment', access: operators, idempotent: false,
     summary: 'A new one-time token for a server whose agent must be enrolled again',
     request: { params: z.object({ hostId: id }) },
     responses: { 201: answer('The host and its token', newHostToken) },

@@ -33,6 +33,6 @@ export function newPrincipal(granteeName: string, random: Uint8Array): string {
 }
 
 function slug(name: string): string {
-  const ascii = name.toLowerCase().replaceAll('ł', 'l').normalize('NFD').replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '');
+  const ascii = name.toLowerCase().replaceAll('ł', 'l').normalize('NFD').replace(/\p{M}/gu, '').replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '');
   return ascii.slice(0, 16).replace(/-+$/, '') || 'dostep';
 }
