@@ -7,7 +7,7 @@ const alone = { fileParallelism: false, testTimeout: 60_000, hookTimeout: 120_00
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['{contract,content,agent,site}/**/*.test.ts', 'tests/{model,checks,runner}/**/*.test.ts'], testTimeout: 30_000, setupFiles: ['tests/support/no-console-errors.ts'] } },
+      { test: { name: 'unit', include: ['{contract,content,agent,site}/**/*.test.ts', 'tests/{model,checks,runner}/**/*.test.ts', 'demo/**/*.test.ts'], testTimeout: 30_000, setupFiles: ['tests/support/no-console-errors.ts'] } },
       {
         plugins: [
           cloudflareTest(async () => ({
@@ -18,7 +18,7 @@ export default defineConfig({
         test: { name: 'worker', include: ['worker/**/*.test.ts', 'tests/api/**/*.test.ts'], setupFiles: ['tests/support/migrate.ts', 'tests/support/no-console-errors.ts'], testTimeout: 30_000 },
       },
       { test: { name: 'hosts', include: ['tests/hosts/**/*.test.ts'], ...alone } },
-      { test: { name: 'faults', include: ['tests/faults/**/*.test.ts'], ...alone, testTimeout: 300_000 } },
+      { test: { name: 'faults', include: ['tests/faults/**/*.test.ts', 'tests/support/**/*.test.ts'], ...alone, testTimeout: 300_000 } },
       { test: { name: 'e2e', include: ['tests/e2e/**/*.test.ts'], ...alone, testTimeout: 180_000 } },
     ],
   },
