@@ -1,0 +1,98 @@
+import type { ApplyFault, EndReason } from '../../contract/index.ts';
+
+/** What an audit row's `details` may hold; every part can be missing. */
+export interface Details {
+  /** The person who gets access. */
+  grantee?: string;
+  /** What is opened, as a phrase that stands after a colon. */
+  what?: string;
+  reason?: string;
+  /** Epoch ms; null means "until it is taken back". */
+  notAfter?: number | null;
+  /** Sessions that had to be ended at a second look. */
+  late?: number;
+  fault?: string;
+  template?: string;
+  to?: string;
+  client?: string;
+}
+
+const REASONS: Record<EndReason, string> = {
+  revoked: 'ktoś z konta go odbiera',
+  cancelled: 'zaproszenie zostało wycofane',
+  declined: 'zaproszona osoba odmówiła',
+  returned: 'osoba sama go oddaje',
+  expired: 'minął jego termin',
+  failed: 'serwer nie mógł go założyć',
+  cession: 'konto zmienia abonenta',
+};
+
+const FAULTS: Record<ApplyFault, string> = {
+  'directory-missing': 'nie ma już tego katalogu',
+  'directory-is-link': 'ten katalog jest skrótem do innego miejsca',
+  'directory-outside': 'ten katalog leży poza plikami konta',
+  'tree-missing': 'na serwerze nie ma plików tej usługi',
+  'credential-missing': 'brakuje hasła lub klucza',
+  'service-unavailable': 'program FTP na serwerze nie odpowiada',
+  'sessions-remain': 'trwa jeszcze połączenie, które trzeba zakończyć',
+  'disk-full': 'na serwerze brakuje miejsca',
+  unexpected: 'na serwerze zdarzył się nieznany błąd',
+};
+
+const day = new Intl.DateTimeFormat('pl-PL', { dateStyle: 'long', timeZone: 'Europe/Warsaw' });
+const time = new Intl.DateTimeFormat('pl-PL', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Warsaw' });
+const plural = new Intl.PluralRules('pl-PL');
+/** A line never ends in a lone number or letter. */
+const glue = (text: string) => text.replaceAll(' ', '\u00a0');
+
+const known = <T extends string>(table: Record<T, string>, key: string | undefined): string | undefined =>
+  Object.entries<string>(table).find(([name]) => name === key)?.[1];
+
+function until(notAfter: number | null | undefined): string | undefined {
+  if (notAfter === undefined) return undefined;
+  return notAfter === null ? 'Bez daty końca' : `Do: ${glue(`${day.format(notAfter)}, ${time.format(notAfter)}`)}`;
+}
+
+function ended(late: number | undefined): string | undefined {
+  if (!late) return undefined;
+  const forms: Partial<Record<Intl.LDMLPluralRule, string>> = { one: 'połączenie', few: 'połączenia' };
+  return `Przerwane: ${glue(`${late} ${forms[plural.select(late)] ?? 'połączeń'}`)}`;
+}
+
+/** Sentences from parts, of which those that are missing are left out. */
+const say = (...parts: (string | undefined)[]) =>
+  parts
+    .filter((part) => part !== undefined)
+    .map((part) => `${part}.`)
+    .join(' ');
+const person = ({ grantee }: Details) => grantee && `Osoba: ${grantee}`;
+const scope = ({ what }: Details) => what && `Zakres: ${what}`;
+const because = (lead: string, reason: string | undefined) => (reason ? `${lead}: ${reason}` : lead);
+
+type Sentence = (details: Details) => string;
+
+/** What happened, for each action that anything in the worker writes down. */
+const SENTENCES: Record<string, Sentence> = {
+  'account.created': () => 'Konto istnieje od tej chwili.',
+  'customer.looked-up': () => 'Pracownik obsługi otworzył podgląd tego konta.',
+  'grant.requested': (d) => say('Nowy dostęp czeka na przyjęcie', person(d), scope(d), until(d.notAfter)),
+  'grant.claimed': (d) => say('Dostęp przyjęty, serwer właśnie go zakłada', person(d), scope(d)),
+  'grant.active': (d) => say('Dostęp działa', person(d), scope(d)),
+  'grant.changed': (d) => say('Dostęp zmieniony', person(d), scope(d), until(d.notAfter)),
+  'grant.credential-changed': (d) => say('Nowe hasło lub klucz do dostępu', person(d), scope(d)),
+  'grant.revoking': (d) => say(because('Dostęp jest odbierany', known(REASONS, d.reason)), person(d), scope(d)),
+  'grant.cut': (d) => say('Nie można się już zalogować i nie trwa żadne połączenie', ended(d.late), person(d), scope(d)),
+  'grant.ended': (d) => say(because('Dostęp zakończony', known(REASONS, d.reason)), ended(d.late), person(d), scope(d)),
+  'grant.failed': (d) => say(because('Nie udało się założyć dostępu', known(FAULTS, d.fault)), person(d), scope(d)),
+  'grant.problem': (d) =>
+    say(because('Serwer jeszcze tego nie zrobił, próbuje dalej', known(FAULTS, d.fault)), person(d), scope(d)),
+  'grant.healed': (d) => say('Przeszkoda zniknęła, dostęp jest zgodny z ustawieniami', person(d), scope(d)),
+  'invitation.sent': (d) => say('Zaproszenie wysłane', d.to && `Na adres: ${d.to}`),
+  'invitation.renewed': (d) => say('Nowe zaproszenie w drodze, wcześniejsze linki przestają działać', person(d)),
+  'message.sent': (d) => say('Wiadomość wysłana', d.to && `Na adres: ${d.to}`),
+};
+
+export const KNOWN_ACTIONS = Object.keys(SENTENCES);
+
+/** One or more Polish sentences that say what happened; they cope with whatever details are missing. */
+export const sentenceOf = (action: string, details: Details): string => SENTENCES[action]?.(details) ?? 'Zmiana na koncie.';
