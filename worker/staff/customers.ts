@@ -1,0 +1,24 @@
+import { eq, sql } from 'drizzle-orm';
+import { type Actor, auditRow } from '../audit/index.ts';
+import { account, type Database, host, service } from '../db/index.ts';
+
+export const findAccount = (db: Database, clientNumber: string) =>
+  db.select().from(account).where(eq(account.clientNumber, clientNumber)).get();
+
+export const accountExists = async (db: Database, id: string): Promise<boolean> =>
+  (await db.select({ id: account.id }).from(account).where(eq(account.id, id)).get()) !== undefined;
+
+/** A customer's services; that somebody looked stands in the customer's own history. */
+export async function lookIntoAccount(db: Database, actor: Actor, accountId: string, now: number) {
+  const seen = { accountId, grantId: null, at: now, action: 'customer.looked-up', details: {}, hits: sql`1` };
+  const [services] = await db.batch([
+    db
+      .select({ id: service.id, name: service.name, hostName: host.name })
+      .from(service)
+      .innerJoin(host, eq(host.id, service.hostId))
+      .where(eq(service.accountId, accountId))
+      .orderBy(service.name),
+    auditRow(db, actor, seen),
+  ]);
+  return services;
+}
