@@ -1,13 +1,32 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { FromAgent } from '../../contract/index.ts';
 import type { Database } from '../db/index.ts';
 import type { Caller } from './caller.ts';
+
+/** What the worker asks of a host's link; the object itself is the hosts slice's. */
+export interface HostLinkCalls extends Rpc.DurableObjectBranded {
+  fetch(request: Request): Promise<Response>;
+  poke(hostId: string, principal: string | null): Promise<boolean>;
+  directories(tree: string, path: string): Promise<Extract<FromAgent, { t: 'reply' }>['answer'] | null>;
+}
+
+/** What the worker asks of a counter of failures; the object itself is the accounts slice's. Times are epoch ms. */
+export interface GuessCounterCalls extends Rpc.DurableObjectBranded {
+  /** Milliseconds until another try is allowed; 0 when it is now. */
+  waitFor(now: number, freeFailures: number): Promise<number>;
+  /** The same, and when it is now, the try counts as failed until it is pardoned. */
+  attempt(now: number, freeFailures: number): Promise<number>;
+  fail(now: number): Promise<void>;
+  pardon(): Promise<void>;
+  forget(): Promise<void>;
+}
 
 /** The worker's bindings, as wrangler.toml names them. */
 export interface Env {
   DB: D1Database;
   ASSETS: Fetcher;
-  HOST_LINK: DurableObjectNamespace;
-  GUESS_COUNTER: DurableObjectNamespace;
+  HOST_LINK: DurableObjectNamespace<HostLinkCalls>;
+  GUESS_COUNTER: DurableObjectNamespace<GuessCounterCalls>;
   EMAIL: SendEmail;
   /** Anything but `development` switches the development-only pages off. */
   ENVIRONMENT: string;
