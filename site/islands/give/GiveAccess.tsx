@@ -1,0 +1,98 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { GrantView } from '../../../contract/index.ts';
+import { actOf } from '../../api/acts.ts';
+import { api, call } from '../../api/client.ts';
+import { generatePassword } from '../../secrets/generate.ts';
+import { Refusal } from '../parts/Refusal.tsx';
+import { Skeleton } from '../parts/Skeleton.tsx';
+import { useDraft } from '../parts/use-draft.ts';
+import { useLoad } from '../parts/use-load.ts';
+import { useNow } from '../parts/use-now.ts';
+import { useSend } from '../parts/use-send.ts';
+import { bodyOf, checkForm, type GiveForm, startingForm } from './form.ts';
+import { GiveFormView } from './GiveFormView.tsx';
+import { readIntent } from './intent.ts';
+import { Review } from './Review.tsx';
+import { ShownOnce } from './ShownOnce.tsx';
+
+const NO_SERVICES = (
+  <div class="empty">
+    <h2>Na tym koncie nie ma jeszcze hostingu</h2>
+    <p>
+      Dostęp FTP otwiera pliki na serwerze, więc najpierw potrzebna jest usługa hostingowa. Jeśli masz ją na innym koncie, wybierz
+      to konto u góry strony.
+    </p>
+  </div>
+);
+
+const detailsOf = (id: string) => `/panel/dostep/?id=${encodeURIComponent(id)}`;
+
+/** The confirm page: what a wizard suggested, changed at will, repeated in words, then given. `reasons` holds each wizard end's „why not less”. */
+export default function GiveAccess({ reasons }: { reasons: Record<string, string> }) {
+  const now = useNow();
+  const [intent] = useState(() => readIntent(new URLSearchParams(location.search)));
+  const { draft, change, forget } = useDraft<GiveForm>(`nadaj${location.search}`, startingForm(intent, now));
+  const services = useLoad('services', () => call((options) => api.services.$get({}, options)));
+  const { busy, failed, setFailed, send } = useSend();
+  const [step, setStep] = useState<'form' | 'review'>('form');
+  const [shown, setShown] = useState<{ grant: GrantView; password: string } | null>(null);
+  const password = useRef<string | null>(null);
+
+  const list = services.value?.services ?? null;
+  const only = list?.length === 1 ? list[0]?.id : undefined;
+  const known = list === null || list.some(({ id }) => id === draft.serviceId);
+  useEffect(() => {
+    if (only && draft.serviceId !== only) change({ serviceId: only, directory: '' });
+    else if (!known && draft.serviceId) change({ serviceId: '', directory: '' });
+  }, [only, known]);
+
+  const reason = intent?.flow && intent.outcome ? (reasons[`${intent.flow}/${intent.outcome}`] ?? null) : null;
+  const why = intent?.flow && intent.outcome && reason ? { flow: intent.flow, outcome: intent.outcome, sentence: reason } : null;
+
+  const review = () => {
+    const fields = checkForm(draft, Date.now());
+    setFailed(fields.length > 0 ? { ok: false, code: 'invalid-input', message: '', fields, retryable: false } : null);
+    if (fields.length === 0) setStep('review');
+  };
+  const give = async () => {
+    if (draft.delivery === 'show') password.current ??= generatePassword();
+    const secret = draft.delivery === 'show' ? password.current : null;
+    const json = bodyOf(draft, { password: secret, why, now: Date.now() });
+    const act = actOf('nadaj', json, secret ? null : sessionStorage);
+    const result = await send(() => call((options) => api.grants.$post({ json }, options), { act }));
+    if (!result.ok) return result.fields.length > 0 ? setStep('form') : undefined;
+    forget();
+    if (secret) setShown({ grant: result.value, password: secret });
+    else location.assign(detailsOf(result.value.id));
+  };
+
+  if (shown) return <ShownOnce {...shown} now={now} />;
+  if (services.failed) return <Refusal failed={services.failed} onRetry={services.reload} />;
+  if (!list) return <Skeleton />;
+  if (list.length === 0) return NO_SERVICES;
+  const service = list.find(({ id }) => id === draft.serviceId)?.name ?? '';
+  if (step === 'review')
+    return (
+      <Review
+        form={draft}
+        service={service}
+        reason={reason}
+        busy={busy}
+        failed={failed}
+        now={now}
+        onBack={() => setStep('form')}
+        onGive={give}
+      />
+    );
+  return (
+    <>
+      {intent ? null : (
+        <p>
+          Nie wiesz, co wybrać? <a href="/kreator/informatyk/">Dobierz dostęp w kilku pytaniach</a>.
+        </p>
+      )}
+      {failed && failed.fields.length > 0 && failed.message ? <Refusal failed={failed} /> : null}
+      <GiveFormView form={draft} services={list} problems={failed?.fields ?? []} now={now} onChange={change} onReview={review} />
+    </>
+  );
+}

@@ -1,0 +1,113 @@
+import { useRef, useState } from 'preact/hooks';
+import type { GrantView } from '../../../contract/index.ts';
+import { actOf } from '../../api/acts.ts';
+import { api, call } from '../../api/client.ts';
+import { problemWith } from '../../api/result.ts';
+import { untilWords } from '../../words/dates.ts';
+import { accessWords, areaWords, isWholeTree } from '../../words/grants.ts';
+import { ScopeFields } from '../give/ScopeFields.tsx';
+import { Act } from '../parts/Act.tsx';
+import { Dialog } from '../parts/Dialog.tsx';
+import { EndDate } from '../parts/EndDate.tsx';
+import { choiceFrom } from '../parts/end-date.ts';
+import { focusFirstError } from '../parts/Field.tsx';
+import { Refusal } from '../parts/Refusal.tsx';
+import { useSend } from '../parts/use-send.ts';
+import { type Change, changeBody, changeFault, narrows } from './change.ts';
+
+interface ChangeDialogProps {
+  what: 'end' | 'scope';
+  grant: GrantView;
+  onClose: () => void;
+  onChanged: (grant: GrantView) => void;
+}
+
+const TITLES = { end: 'Zmień datę końca', scope: 'Zmień zakres dostępu' } as const;
+
+const startFrom = ({ spec, notAfter }: GrantView): Change => ({
+  end: choiceFrom(notAfter),
+  area: isWholeTree(spec) ? 'tree' : 'directory',
+  directory: isWholeTree(spec) ? '' : spec.directory,
+  access: spec.access,
+});
+
+/** What the access is now, next to what was typed: another tab may have changed it meanwhile. */
+const NowTrue = ({ grant }: { grant: GrantView }) => (
+  <p class="hint">
+    Teraz: <span class="path">{areaWords(grant.spec)}</span>, osoba może {accessWords(grant.spec)},{' '}
+    {untilWords(grant.notAfter, Date.now())}.
+  </p>
+);
+
+/** Changes one thing; when somebody was faster, shows what is now and keeps what was typed. */
+export function ChangeDialog({ what, grant, onClose, onChanged }: ChangeDialogProps) {
+  const [change, setChange] = useState<Change>(() => startFrom(grant));
+  const { busy, failed, setFailed, send } = useSend();
+  const form = useRef<HTMLFormElement>(null);
+  const alter = (part: Partial<Change>) => setChange((old) => ({ ...old, ...part }));
+  const submit = async (event: SubmitEvent) => {
+    event.preventDefault();
+    const now = Date.now();
+    const fault = changeFault(change, what, now);
+    if (fault)
+      setFailed({
+        ok: false,
+        code: 'invalid-input',
+        message: '',
+        fields: [{ ...fault, code: 'invalid-input' }],
+        retryable: false,
+      });
+    else await sendChange(now);
+    focusFirstError(form.current);
+  };
+  const sendChange = async (now: number) => {
+    const json = changeBody(grant, change, what, now);
+    const param = { grantId: grant.id };
+    const act = actOf(`zmien:${grant.id}`, json, sessionStorage);
+    const result = await send(() => call((options) => api.grants[':grantId'].$patch({ param, json }, options), { act }));
+    if (result.ok) {
+      onChanged(result.value);
+      return onClose();
+    }
+    if (result.code !== 'grant-changed') return;
+    const fresh = await call((options) => api.grants[':grantId'].$get({ param }, options));
+    if (fresh.ok) onChanged(fresh.value);
+  };
+  const spec = { kind: 'ftp' as const, directory: change.area === 'tree' ? '/' : change.directory, access: change.access };
+  return (
+    <Dialog title={TITLES[what]} onClose={onClose}>
+      <form ref={form} onSubmit={submit} noValidate>
+        {failed?.message ? <Refusal failed={failed} /> : null}
+        <NowTrue grant={grant} />
+        {what === 'end' ? (
+          <EndDate
+            choice={change.end}
+            onChange={(part) => alter({ end: { ...change.end, ...part } })}
+            error={problemWith(failed, 'notAfter')}
+            now={Date.now()}
+          />
+        ) : (
+          <ScopeFields
+            serviceId={grant.service.id}
+            area={change.area}
+            directory={change.directory}
+            access={change.access}
+            onChange={alter}
+            error={problemWith(failed, 'spec.directory')}
+          />
+        )}
+        {what === 'scope' && grant.state !== 'requested' && narrows(grant.spec, spec) ? (
+          <p class="hint">To zabiera część dostępu, więc otwarte połączenia tej osoby zostaną zakończone.</p>
+        ) : null}
+        <p class="acts">
+          <Act type="submit" busy={busy}>
+            {what === 'end' ? 'Zmień datę' : 'Zmień zakres'}
+          </Act>
+          <Act tone="quiet" onAct={onClose}>
+            Zostaw bez zmian
+          </Act>
+        </p>
+      </form>
+    </Dialog>
+  );
+}

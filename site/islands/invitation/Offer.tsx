@@ -1,0 +1,49 @@
+import type { InvitationView } from '../../../contract/index.ts';
+import { momentWords } from '../../words/dates.ts';
+import { canDo, cannotDo } from '../../words/grants.ts';
+import { KeyTag } from '../parts/KeyTag.tsx';
+
+/** Who gives what until when, in one glance. */
+export function Offer({ invitation, now }: { invitation: InvitationView; now: number }) {
+  const { giver, grantee, service, grant, state, expiresAt } = invitation;
+  return (
+    <>
+      <p class="lead">
+        {state === 'open' ? 'Dostęp daje Ci' : 'Dostęp dał Ci ktoś z konta'}:{' '}
+        <strong>{state === 'open' ? `${giver.person}, ${giver.account}` : giver.account}</strong>.
+      </p>
+      <div aria-live="polite">
+        <KeyTag
+          who={{ name: grantee.name, email: null }}
+          service={service.name}
+          spec={grant.spec}
+          notAfter={grant.notAfter}
+          grant={grant}
+          now={now}
+        />
+      </div>
+      <ul>
+        {[...canDo(grant.spec), ...cannotDo(grant.spec).slice(0, 1)].map((line) => (
+          <li key={line}>
+            {line.replace(
+              /^(Zobaczy i pobierze|Doda, zmieni i usunie|Nie zobaczy|Nie zmieni, nie doda i nie usunie|Nie wejdzie)/,
+              (verb) => TO_YOU[verb] ?? verb,
+            )}
+          </li>
+        ))}
+      </ul>
+      {state === 'open' ? (
+        <p class="hint">Zaproszenie czeka do {momentWords(expiresAt)}. Samo otwarcie tej strony niczego nie zmienia.</p>
+      ) : null}
+    </>
+  );
+}
+
+/** The same sentences said to the person themselves. */
+const TO_YOU: Record<string, string> = {
+  'Zobaczy i pobierze': 'Zobaczysz i pobierzesz',
+  'Doda, zmieni i usunie': 'Dodasz, zmienisz i usuniesz',
+  'Nie zobaczy': 'Nie zobaczysz',
+  'Nie zmieni, nie doda i nie usunie': 'Nie zmienisz, nie dodasz i nie usuniesz',
+  'Nie wejdzie': 'Nie wejdziesz',
+};

@@ -1,0 +1,50 @@
+import type { InvitationView } from '../../../contract/index.ts';
+import { END_WORDS, PROBLEM_WORDS } from '../../words/grants.ts';
+import { ConnectionData } from '../parts/ConnectionData.tsx';
+
+const over = ({ endReason }: InvitationView['grant']) =>
+  endReason ? `Ten dostęp już się skończył. Powód: ${END_WORDS[endReason]}.` : 'Ten dostęp już się skończył.';
+
+/** What a person who has accepted should know now. */
+function News({ grant }: { grant: InvitationView['grant'] }) {
+  if (grant.state === 'ended' || grant.state === 'revoking')
+    return <p>{over(grant)} Jeśli nadal jest potrzebny, poproś o nowy osobę, która go nadała.</p>;
+  if (grant.problem) return <p>{PROBLEM_WORDS[grant.problem]}</p>;
+  if (grant.state === 'active')
+    return <p>Gotowe. Dostęp działa – możesz się połączyć danymi poniżej i swoim hasłem lub kluczem.</p>;
+  if (!grant.hostOnline)
+    return (
+      <p>
+        Serwer teraz nie odpowiada. Twoje hasło jest przyjęte – dostęp zacznie działać, gdy serwer wróci. Tę stronę możesz
+        otworzyć później z tego samego linku.
+      </p>
+    );
+  return (
+    <p class="progress" role="status">
+      Serwer ustawia dostęp…
+    </p>
+  );
+}
+
+const tone = ({ state, problem, hostOnline }: InvitationView['grant']) =>
+  problem
+    ? 'danger'
+    : state === 'active'
+      ? 'ok'
+      : state === 'ended' || state === 'revoking' || !hostOnline
+        ? 'attention'
+        : 'info';
+
+/** After accepting: the live state, then everything that goes into a file transfer program. */
+export function Taken({ invitation, keyOnly }: { invitation: InvitationView; keyOnly: boolean }) {
+  const { grant, connection } = invitation;
+  const usable = grant.state === 'active' || grant.state === 'pending';
+  return (
+    <>
+      <div class="notice" data-tone={tone(grant)} aria-live="polite">
+        <News grant={grant} />
+      </div>
+      {usable ? <ConnectionData connection={connection} keyOnly={keyOnly} /> : null}
+    </>
+  );
+}

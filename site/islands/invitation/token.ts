@@ -1,0 +1,21 @@
+const SLOT = 'klucznik:zaproszenie';
+const TOKEN = /^[A-Za-z0-9_-]{43}$/;
+
+/** The token in an address's fragment, or null. Forgiving about what mail programs add around a link. */
+export function tokenIn(hash: string): string | null {
+  const text = decodeURIComponent(hash.replace(/^#/, '')).replace(/[\s.,;:>)\]]+$/, '');
+  return TOKEN.test(text) ? text : null;
+}
+
+/**
+ * Takes the token out of the address bar, so that it is in no history, screenshot or shared address; it is kept for a
+ * reload of this tab.
+ */
+export function takeToken(): string | null {
+  const fresh = tokenIn(location.hash);
+  if (fresh) {
+    sessionStorage.setItem(SLOT, fresh);
+    history.replaceState(null, '', location.pathname + location.search);
+  }
+  return fresh ?? sessionStorage.getItem(SLOT);
+}

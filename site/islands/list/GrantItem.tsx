@@ -1,0 +1,37 @@
+import type { GrantView } from '../../../contract/index.ts';
+import { momentWords, timeLeft } from '../../words/dates.ts';
+import { attentionTo, PROBLEM_WORDS } from '../../words/grants.ts';
+import { GrantTag } from '../parts/KeyTag.tsx';
+
+/** Why this tag hangs on top, in a sentence. */
+export function attentionWords(grant: GrantView, now: number): string | null {
+  const attention = attentionTo(grant, now);
+  if (attention === 'problem' && grant.problem) return PROBLEM_WORDS[grant.problem];
+  if (attention === 'waiting') return waitingWords(grant);
+  if (attention === 'ending' && grant.notAfter !== null)
+    return `Kończy się niedługo – zostało: ${timeLeft(grant.notAfter, now) ?? 'mniej niż minuta'}. Możesz zmienić datę.`;
+  if (attention === 'transition' && !grant.host.online)
+    return 'Serwer nie odpowiada. Zmiana zapisana – zrobimy ją, gdy tylko wróci.';
+  return null;
+}
+
+function waitingWords({ invitation }: GrantView): string {
+  if (invitation?.state === 'expired') return 'Zaproszenie wygasło. Otwórz szczegóły i wyślij nowe.';
+  return invitation
+    ? `Zaproszenie czeka na przyjęcie do ${momentWords(invitation.expiresAt)}.`
+    : 'Zaproszenie jeszcze nie zostało wysłane.';
+}
+
+export function GrantItem({ grant, now }: { grant: GrantView; now: number }) {
+  const words = attentionWords(grant, now);
+  return (
+    <GrantTag grant={grant} now={now}>
+      {words ? <p class="tag-note">{words}</p> : null}
+      <p class="tag-acts">
+        <a href={`/panel/dostep/?id=${encodeURIComponent(grant.id)}`} aria-label={`Szczegóły i odebranie: ${grant.grantee.name}`}>
+          Szczegóły i odebranie
+        </a>
+      </p>
+    </GrantTag>
+  );
+}

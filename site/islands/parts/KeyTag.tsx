@@ -1,0 +1,64 @@
+import type { ComponentChildren } from 'preact';
+import type { GrantSpec, GrantView } from '../../../contract/index.ts';
+import { untilWords } from '../../words/dates.ts';
+import { accessWords, areaWords, isWholeTree, stateWords } from '../../words/grants.ts';
+
+interface KeyTagProps {
+  who: { name: string; email: string | null };
+  service: string;
+  spec: GrantSpec;
+  notAfter: number | null;
+  /** Left out for a key that is only proposed. */
+  grant?: Pick<GrantView, 'state' | 'endReason' | 'problem'>;
+  now: number;
+  children?: ComponentChildren;
+}
+
+/** A grant's state by word, colour and icon. */
+export function StateWord({ grant }: { grant: Pick<GrantView, 'state' | 'endReason' | 'problem'> }) {
+  const failing = grant.problem !== null && grant.state !== 'ended';
+  return (
+    <span class="state" data-state={failing ? 'failed' : grant.state}>
+      {failing ? `${stateWords(grant)} – jest kłopot` : stateWords(grant)}
+    </span>
+  );
+}
+
+/** The key tag: who, what it opens, until when, its state. The same markup as everywhere else on the site. */
+export function KeyTag({ who, service, spec, notAfter, grant, now, children }: KeyTagProps) {
+  return (
+    <article class="tag" data-state={grant?.state}>
+      <h3 class="tag-who">
+        {who.name || 'Osoba, której dajesz dostęp'}
+        {who.email ? <small>{who.email}</small> : null}
+      </h3>
+      <dl class="tag-facts">
+        <div>
+          <dt>Otwiera</dt>
+          <dd class={isWholeTree(spec) ? undefined : 'path'}>{areaWords(spec)}</dd>
+        </div>
+        <div>
+          <dt>Usługa</dt>
+          <dd>{service}</dd>
+        </div>
+        <div>
+          <dt>Może</dt>
+          <dd>{accessWords(spec)}</dd>
+        </div>
+        <div>
+          <dt>Do kiedy</dt>
+          <dd>{untilWords(notAfter, now)}</dd>
+        </div>
+      </dl>
+      {grant ? <StateWord grant={grant} /> : null}
+      {children}
+    </article>
+  );
+}
+
+/** The tag of a grant that exists. */
+export const GrantTag = ({ grant, now, children }: { grant: GrantView; now: number; children?: ComponentChildren }) => (
+  <KeyTag who={grant.grantee} service={grant.service.name} spec={grant.spec} notAfter={grant.notAfter} grant={grant} now={now}>
+    {children}
+  </KeyTag>
+);

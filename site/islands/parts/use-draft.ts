@@ -1,0 +1,28 @@
+import { useCallback, useState } from 'preact/hooks';
+
+const slot = (name: string) => `klucznik:szkic:${name}`;
+
+/** What is kept under a name, laid over `initial`; only text and truth values of known keys are believed. */
+export function readDraft<D extends Record<string, string | boolean>>(text: string | null, initial: D): D {
+  if (!text) return initial;
+  const kept: unknown = JSON.parse(text);
+  if (typeof kept !== 'object' || kept === null) return initial;
+  const known = Object.entries(kept).filter(([key, value]) => key in initial && typeof value === typeof initial[key]);
+  return { ...initial, ...Object.fromEntries(known) };
+}
+
+/** A form's values, kept through a reload and an expired session. Never give it a secret. */
+export function useDraft<D extends Record<string, string | boolean>>(name: string, initial: D) {
+  const [draft, setDraft] = useState<D>(() => readDraft(sessionStorage.getItem(slot(name)), initial));
+  const change = useCallback(
+    (part: Partial<D>) =>
+      setDraft((old) => {
+        const next = { ...old, ...part };
+        sessionStorage.setItem(slot(name), JSON.stringify(next));
+        return next;
+      }),
+    [name],
+  );
+  const forget = useCallback(() => sessionStorage.removeItem(slot(name)), [name]);
+  return { draft, change, forget };
+}
