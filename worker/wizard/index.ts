@@ -1,0 +1,1 @@
+export { answerWizard } from './answer.ts';
