@@ -1,7 +1,8 @@
-import preact from '@astrojs/preact';
 import { satteri } from '@astrojs/markdown-satteri';
+import preact from '@astrojs/preact';
 import { defineConfig } from 'astro/config';
-import { asciiHeadingIds, labelledCells, polishTypography } from './site/markdown/index.ts';
+import { asciiHeadingIds, labelledCells, numberedSteps, polishTypography } from './site/markdown/index.ts';
+import { pagePolicies } from './site/security/index.ts';
 
 export default defineConfig({
   // Where the site is served from; canonical addresses and Open Graph need it whole.
@@ -15,20 +16,14 @@ export default defineConfig({
   build: { inlineStylesheets: 'always' },
   compressHTML: true,
   devToolbar: { enabled: false },
-  integrations: [preact({ include: ['**/islands/**'] })],
+  integrations: [preact({ include: ['**/islands/**'] }), pagePolicies()],
   markdown: {
     syntaxHighlight: false,
     processor: satteri({
       mdastPlugins: [polishTypography()],
-      hastPlugins: [asciiHeadingIds(), labelledCells()],
+      hastPlugins: [asciiHeadingIds(), labelledCells(), numberedSteps()],
       // It would turn Polish „…” into English quotes.
       features: { smartPunctuation: false, headingAttributes: true },
     }),
-  },
-  security: {
-    csp: {
-      // What fetches nothing from elsewhere and runs nothing that was not built here; _headers holds what a meta element cannot.
-      directives: ["default-src 'self'", "img-src 'self' data:", "object-src 'none'", "base-uri 'none'", "form-action 'self'"],
-    },
   },
 });

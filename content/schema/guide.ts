@@ -22,6 +22,8 @@ export const guideFrontMatter = z.strictObject({
   reviewed: z.coerce.date(),
   /** Who answers for its being right: a role, never a person. */
   owner: z.string().min(2).max(60),
+  /** Where it stands in lists; the lower, the sooner. */
+  order: z.int(),
   /** Guides to read next. */
   related: z.array(slug),
   rules: z.array(rule),

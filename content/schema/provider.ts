@@ -5,7 +5,10 @@ const line = z.string().trim().min(1);
 /** A line the provider may leave empty; the site then says nothing about it. */
 const maybe = line.nullish().transform((value) => value ?? null);
 const email = z.email();
-const url = z.url({ protocol: /^https$/ }).nullish().transform((value) => value ?? null);
+const url = z
+  .url({ protocol: /^https$/ })
+  .nullish()
+  .transform((value) => value ?? null);
 
 /** Who runs the help centre: the only source of a name, a contact or a price. */
 const provider = z.strictObject({

@@ -13,7 +13,8 @@ describe('Polish typography', () => {
     ['(z hasłem) „o czymś”', '(z_hasłem) „o_czymś”'],
   ])('keeps one-letter words with the next word: %s', (plain, tied) => expect(seen(plain)).toBe(tied));
 
-  it('ties a one-letter word that ends its text, because a bold word may follow', () => expect(seen('dostęp w ')).toBe('dostęp w_'));
+  it('ties a one-letter word that ends its text, because a bold word may follow', () =>
+    expect(seen('dostęp w ')).toBe('dostęp w_'));
 
   it.each([
     ['10 GB, 20 zł, 5 % i 7 dni', '10_GB, 20_zł, 5_% i_7_dni'],
@@ -23,7 +24,9 @@ describe('Polish typography', () => {
 
   it('never begins a line with a dash', () => expect(seen('FTP – pliki')).toBe('FTP_– pliki'));
 
-  it.each(['dostęp do bazy', 'to samo', '3 sklepy', 'a-b', 'oraz'])('leaves other words alone: %s', (text) => expect(seen(text)).toBe(text));
+  it.each(['dostęp do bazy', 'to samo', '3 sklepy', 'a-b', 'oraz'])('leaves other words alone: %s', (text) =>
+    expect(seen(text)).toBe(text),
+  );
 
   it('changes nothing but spaces, and nothing more the second time', () => {
     fc.assert(

@@ -1,2 +1,2 @@
-export { asciiHeadingIds, labelledCells, polishTypography } from './plugins.ts';
+export { asciiHeadingIds, labelledCells, numberedSteps, polishTypography } from './plugins.ts';
 export { asciiSlug } from './slug.ts';

@@ -26,6 +26,14 @@ export function asciiHeadingIds(): HastPluginEntry {
   });
 }
 
+/** Numbered lists in guides are steps to follow, and look like steps. */
+export function numberedSteps(): HastPluginEntry {
+  return defineHastPlugin({
+    name: 'numbered-steps',
+    element: { filter: ['ol'], visit: (list, ctx) => ctx.setProperty(list, 'className', ['steps']) },
+  });
+}
+
 type Children = Readonly<HastNode>;
 const elements = (parent: Children, tag: string) =>
   'children' in parent ? parent.children.filter((child) => child.type === 'element' && child.tagName === tag) : [];
@@ -37,9 +45,13 @@ export function labelledCells(): HastPluginEntry {
     element: {
       filter: ['table'],
       visit(table, ctx) {
-        const labels = elements(table, 'thead').flatMap((head) => elements(head, 'tr')).flatMap((row) => elements(row, 'th')).map((head) => ctx.textContent(head));
+        const labels = elements(table, 'thead')
+          .flatMap((head) => elements(head, 'tr'))
+          .flatMap((row) => elements(row, 'th'))
+          .map((head) => ctx.textContent(head));
         const rows = elements(table, 'tbody').flatMap((body) => elements(body, 'tr'));
-        for (const row of rows) elements(row, 'td').forEach((cell, at) => ctx.setProperty(cell, 'data-label', labels[at] ?? ''));
+        const cells = rows.flatMap((row) => elements(row, 'td').map((cell, at) => ({ cell, label: labels[at] ?? '' })));
+        for (const { cell, label } of cells) ctx.setProperty(cell, 'data-label', label);
       },
     },
   });

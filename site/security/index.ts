@@ -1,0 +1,1 @@
+export { pagePolicies } from './integration.ts';
