@@ -1,0 +1,71 @@
+import type { Role } from '../../../contract/index.ts';
+import { type Person, personRow } from './person.ts';
+import type { Rows } from './rows.ts';
+
+export interface Account {
+  id?: string;
+  name?: string;
+  clientNumber?: string;
+  createdAt?: number;
+}
+export interface Hosting {
+  id?: string;
+  name?: string;
+  /** Id of the host it lives on. */
+  hostId: string;
+  /** Folder below the host's customers root. */
+  tree?: string;
+}
+
+/** What one account consists of, with the parts that tests ask for by name. */
+export type AccountRows = Required<Pick<Rows, 'account' | 'user' | 'membership' | 'service'>>;
+
+export class AccountBuilder {
+  readonly id: string;
+  readonly #account: Account;
+  readonly #people: { person: Person & { id: string }; role: Role }[] = [];
+  readonly #hostings: (Hosting & { id: string })[] = [];
+
+  constructor(account: Account) {
+    this.id = account.id ?? crypto.randomUUID();
+    this.#account = account;
+  }
+
+  with(role: Role, person: Person = {}): this {
+    this.#people.push({ person: { ...person, id: person.id ?? crypto.randomUUID() }, role });
+    return this;
+  }
+
+  withOwner(person: Person = {}): this {
+    return this.with('owner', person);
+  }
+
+  withAdministrator(person: Person = {}): this {
+    return this.with('administrator', person);
+  }
+
+  withHosting(hosting: Hosting): this {
+    this.#hostings.push({ ...hosting, id: hosting.id ?? crypto.randomUUID() });
+    return this;
+  }
+
+  async rows(): Promise<AccountRows> {
+    const { name = 'Firma Nowak', clientNumber = this.id.slice(0, 20), createdAt = Date.now() } = this.#account;
+    return {
+      account: [{ id: this.id, name, clientNumber, createdAt }],
+      user: await Promise.all(this.#people.map(({ person }) => personRow(person, createdAt))),
+      membership: this.#people.map(({ person, role }) => ({ userId: person.id, accountId: this.id, role })),
+      service: this.#hostings.map(({ id, name: serviceName = 'Hosting', hostId, tree = `t-${id.toLowerCase()}` }) => ({
+        id,
+        accountId: this.id,
+        kind: 'hosting' as const,
+        name: serviceName,
+        hostId,
+        tree,
+      })),
+    };
+  }
+}
+
+/** `await anAccount().withOwner().withHosting({ hostId }).rows()`. A person with the id of another is the same person. */
+export const anAccount = (account: Account = {}): AccountBuilder => new AccountBuilder(account);
