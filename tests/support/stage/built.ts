@@ -38,10 +38,16 @@ function workerFrom(entry: string, to: string): Part {
 }
 
 export type PartName = keyof typeof PARTS;
+export type BuildOptions = {
+  /** Build though nothing changed. */
+  anew?: boolean;
+  /** Called when it has to be built, which takes seconds. */
+  before?: () => void;
+};
 
 /** Builds a part unless what it is made from is unchanged; returns its folder and whether it had to be built. */
-export function ensureBuilt(name: PartName, options: { anew?: boolean } = {}): Promise<{ dir: string; built: boolean }> {
-  return ensurePart(PARTS[name], options.anew);
+export function ensureBuilt(name: PartName, options: BuildOptions = {}): Promise<{ dir: string; built: boolean }> {
+  return ensurePart(PARTS[name], options);
 }
 
 /** Bundles a worker other than the product's own, for a bench or a fault test. */
@@ -50,11 +56,12 @@ export function ensureWorkerBuilt(entry: string): Promise<{ dir: string; built: 
   return ensurePart(workerFrom(entry, `dist/${entry.replace(/\.ts$/, '').replaceAll('/', '-')}`));
 }
 
-async function ensurePart(part: Part, anew = false): Promise<{ dir: string; built: boolean }> {
+async function ensurePart(part: Part, { anew = false, before }: BuildOptions = {}): Promise<{ dir: string; built: boolean }> {
   const dir = join(ROOT, part.to);
   const stamp = join(ROOT, 'dist', `.${basename(part.to)}.sha256`);
   const now = hashOf([...SHARED, ...part.from]);
   if (!anew && existsSync(dir) && existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return { dir, built: false };
+  before?.();
   // Beside the old one and then swapped: whoever serves from the old folder never sees half a build.
   const fresh = join(ROOT, 'dist', `.fresh-${basename(part.to)}-${process.pid}`);
   mkdirSync(join(ROOT, 'dist/site'), { recursive: true }); // Wrangler wants the folder of the assets, full or not.

@@ -32,7 +32,9 @@ export type Edge = {
   readonly port: number;
   readonly dir: string;
   readonly logFile: string;
-  /** The D1 binding; take it anew after `kill()`. */
+  /** What `ENVIRONMENT` is set to. */
+  readonly environment: string;
+  /** The D1 binding; read it from here each time, because a crash of workerd replaces it. */
   readonly db: EdgeDatabase;
   readonly workerdPid: number;
   /** What the cron trigger does each minute, done now. */
@@ -48,15 +50,16 @@ export async function startEdge({ dir, port: wanted, vars = {}, entry }: EdgeOpt
   const port = wanted ?? (await freePort());
   const url = `http://localhost:${port}`;
   const logFile = join(dir, 'edge.log');
-  const restarts = { count: 0 };
+  let restarts = 0;
   const bindings = { ENVIRONMENT: 'development', ORIGIN: url, ...vars };
   const miniflare = newMiniflare(await deployedBundle(entry), {
     dir,
     port,
     logFile,
     bindings,
-    onRestart: () => {
-      restarts.count += 1;
+    onRestart: async () => {
+      db = await miniflare.getD1Database('DB'); // What was bound before the crash is dead.
+      restarts += 1;
     },
   });
   await miniflare.ready;
@@ -67,6 +70,7 @@ export async function startEdge({ dir, port: wanted, vars = {}, entry }: EdgeOpt
     port,
     dir,
     logFile,
+    environment: bindings.ENVIRONMENT,
     get db() {
       return db;
     },
@@ -77,16 +81,15 @@ export async function startEdge({ dir, port: wanted, vars = {}, entry }: EdgeOpt
       await (await miniflare.getWorker()).scheduled({ cron: '* * * * *' });
     },
     async kill() {
-      const before = restarts.count;
+      const before = restarts;
       process.kill(workerdOn(port), 'SIGKILL');
-      await waitFor('workerd to run again', () => restarts.count > before, { ms: 20_000 });
-      db = await miniflare.getD1Database('DB');
+      await waitFor('workerd to run again', () => restarts > before, { ms: 20_000 });
     },
     stop: () => miniflare.dispose(),
   };
 }
 
-type Settings = { dir: string; port: number; logFile: string; bindings: Record<string, string>; onRestart: () => void };
+type Settings = { dir: string; port: number; logFile: string; bindings: Record<string, string>; onRestart: () => Promise<void> };
 
 function newMiniflare(bundle: Bundle, { dir, port, logFile, bindings, onRestart }: Settings): Miniflare {
   return new Miniflare(

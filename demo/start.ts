@@ -1,0 +1,57 @@
+import { join } from 'node:path';
+import { freePort } from '../tests/support/stage/ports.ts';
+import { type Stage, startStage } from '../tests/support/stage/stage.ts';
+import { DEMO_DIR } from './folder.ts';
+import { releaseLock, runningDemo, takeLock } from './lock.ts';
+import { prepareBuilds, prepareHosting } from './prepare.ts';
+import { Supervisor } from './supervise.ts';
+import { alreadyRuns, died, otherPort, welcome } from './words.ts';
+
+const PORT = 8787;
+const MINUTE = 60_000;
+const say = (line: string) => console.log(line);
+
+const running = runningDemo(DEMO_DIR);
+if (running === null) process.exitCode = await runDemo();
+else {
+  say(alreadyRuns(running));
+  process.exitCode = 1;
+}
+
+async function runDemo(): Promise<number> {
+  takeLock(DEMO_DIR);
+  const supervisor = new Supervisor();
+  try {
+    const opened = openStage(supervisor);
+    // Whoever presses Ctrl-C while things start need not wait for them.
+    const end = await Promise.race([opened.then(() => supervisor.ended), supervisor.ended]);
+    if (end.why === 'died') say(died(end.part, DEMO_DIR));
+    else say('\nZatrzymuję…');
+    await opened.catch((fault: unknown) => console.error(fault));
+    return end.why === 'died' ? 1 : 0;
+  } finally {
+    await supervisor.stopAll();
+    releaseLock(DEMO_DIR);
+  }
+}
+
+async function openStage(supervisor: Supervisor): Promise<void> {
+  const noHosting = await prepareHosting(say);
+  if (!supervisor.stopping) await prepareBuilds(say);
+  if (supervisor.stopping) return;
+  const port = await freePort(PORT);
+  if (port !== PORT) say(otherPort(PORT, port));
+  const stage = await startStage({ dir: DEMO_DIR, port, hosting: noHosting === null, onPart: (part) => supervisor.add(part) });
+  supervisor.add(clockwork(stage));
+  if (!supervisor.stopping) say(welcome({ url: stage.edge.url, ports: stage.hosting?.ports ?? null, noHosting }));
+}
+
+/** Deployed, the cron trigger runs each minute; Miniflare leaves that to whoever started it. */
+function clockwork({ edge }: Stage): { name: string; stop: () => Promise<void> } {
+  const timer = setInterval(() => {
+    edge
+      .runCron()
+      .catch((fault: unknown) => console.error(`Zadanie cykliczne nie powiodło się (${join(edge.dir, 'edge.log')}):`, fault));
+  }, MINUTE);
+  return { name: 'zegar', stop: async () => clearInterval(timer) };
+}

@@ -1,0 +1,73 @@
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Hosting } from '../hosting/hosting.ts';
+import { ROOT, type Running, runCommand, startProcess } from './process.ts';
+
+export type AgentOptions = {
+  /** Keeps the agent's configuration, key, journal and log; an agent that was enrolled from it stays enrolled. */
+  dir: string;
+  edgeUrl: string;
+  hosting: Hosting;
+  /** Fetches a one-time token; asked only when the agent is not enrolled yet. */
+  enrolToken: () => Promise<string>;
+};
+export type Agent = {
+  readonly pid: number;
+  readonly configFile: string;
+  readonly logFile: string;
+  /** Resolves when the agent that runs now is gone. */
+  readonly exited: Promise<unknown>;
+  stop(): Promise<void>;
+  /** SIGKILL, as a power cut would. */
+  kill(): Promise<void>;
+  /** Starts it again after `stop` or `kill`. */
+  restart(): Promise<void>;
+};
+
+/** The real agent as its own process, enrolled and running against a hosting server. */
+export async function startAgent(options: AgentOptions): Promise<Agent> {
+  const configFile = join(options.dir, 'agent.json');
+  const logFile = join(options.dir, 'agent.log');
+  await enrol(options, configFile);
+  const start = () => startProcess(process.execPath, [CLI, 'run', '--config', configFile], { logFile });
+  let running: Running = await start();
+  return {
+    configFile,
+    logFile,
+    get pid() {
+      return running.pid;
+    },
+    get exited() {
+      return running.exited;
+    },
+    stop: () => running.stop(),
+    kill: () => running.kill(),
+    async restart() {
+      await running.stop();
+      running = await start();
+    },
+  };
+}
+
+const CLI = join(ROOT, 'agent/cli.ts');
+
+/** Writes the configuration and trades a one-time token for a place, unless that was done before. */
+async function enrol({ dir, edgeUrl, hosting, enrolToken }: AgentOptions, configFile: string): Promise<void> {
+  const enrolled = existsSync(configFile);
+  mkdirSync(dir, { recursive: true });
+  if (enrolled) return;
+  const tokenFile = join(dir, 'token');
+  writeFileSync(tokenFile, await enrolToken(), { mode: 0o600 });
+  const result = await runCommand(process.execPath, [
+    CLI,
+    'enrol',
+    '--url',
+    edgeUrl,
+    '--token-file',
+    tokenFile,
+    '--config',
+    configFile,
+  ]);
+  rmSync(tokenFile);
+  if (!result.ok) throw new Error(`the agent could not enrol:\n${result.output}`);
+}
