@@ -95,4 +95,5 @@ const SENTENCES: Record<string, Sentence> = {
 export const KNOWN_ACTIONS = Object.keys(SENTENCES);
 
 /** One or more Polish sentences that say what happened; they cope with whatever details are missing. */
-export const sentenceOf = (action: string, details: Details): string => SENTENCES[action]?.(details) ?? 'Zmiana na koncie.';
+export const sentenceOf = (action: string, details: Details): string =>
+  Object.entries(SENTENCES).find(([known]) => known === action)?.[1](details) ?? 'Zmiana na koncie.';

@@ -8,12 +8,15 @@ export const findAccount = (db: Database, clientNumber: string) =>
 export const accountExists = async (db: Database, id: string): Promise<boolean> =>
   (await db.select({ id: account.id }).from(account).where(eq(account.id, id)).get()) !== undefined;
 
+/** In a D1 batch rows come back by column name, so two columns must not share one (drizzle-orm#555). */
+const hostName = sql<string>`${host.name}`.as('host_name');
+
 /** A customer's services; that somebody looked stands in the customer's own history. */
 export async function lookIntoAccount(db: Database, actor: Actor, accountId: string, now: number) {
   const seen = { accountId, grantId: null, at: now, action: 'customer.looked-up', details: {}, hits: sql`1` };
   const [services] = await db.batch([
     db
-      .select({ id: service.id, name: service.name, hostName: host.name })
+      .select({ id: service.id, name: service.name, hostName })
       .from(service)
       .innerJoin(host, eq(host.id, service.hostId))
       .where(eq(service.accountId, accountId))
