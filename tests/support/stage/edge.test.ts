@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { problem } from '../../../contract/index.ts';
 import { type Edge, startEdge } from './edge.ts';
 import { visitor } from './session.ts';
 
@@ -23,17 +24,18 @@ const accounts = async (): Promise<unknown> =>
 const addAccount = (name: string) =>
   edge.db.prepare('INSERT INTO account (id, client_number, name, created_at) VALUES (?, ?, ?, 0)').bind(name, name, name).run();
 
+const codeOf = async (answer: Promise<Response>): Promise<string> => problem.parse(await (await answer).json()).error.code;
+
 describe('the staged edge', () => {
   test('answers as the worker does, on localhost', async () => {
-    const { status, body } = await visitor(edge).get<{ error: { code: string } }>('/session');
-    expect([status, body.error.code]).toEqual([401, 'not-signed-in']);
+    expect(await codeOf(visitor(edge).call('readSession'))).toBe('not-signed-in');
   });
 
   test('takes a change from its own origin and from no other', async () => {
-    const asked = (headers: Record<string, string>) =>
-      visitor(edge).call<{ error: { code: string } }>('POST', '/session', { email: 'a@b.example', password: 'x' }, { headers });
-    expect((await asked({})).body.error.code).toBe('wrong-credentials');
-    expect((await asked({ Origin: 'https://elsewhere.example' })).body.error.code).toBe('foreign-origin');
+    const signIn = (headers: Record<string, string>) =>
+      codeOf(visitor(edge).call('signIn', { body: { email: 'a@b.example', password: 'x' }, headers }));
+    expect(await signIn({})).toBe('wrong-credentials');
+    expect(await signIn({ Origin: 'https://elsewhere.example' })).toBe('foreign-origin');
   });
 
   test('runs the cron trigger when asked', async () => {
@@ -45,7 +47,7 @@ describe('the staged edge', () => {
     const pid = edge.workerdPid;
     await edge.kill();
     expect(edge.workerdPid).not.toBe(pid);
-    expect((await visitor(edge).get('/session')).status).toBe(401);
+    expect(await codeOf(visitor(edge).call('readSession'))).toBe('not-signed-in');
     await addAccount('later');
     expect(await accounts()).toEqual([{ name: 'before' }, { name: 'later' }]);
   });

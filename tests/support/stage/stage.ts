@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { ROUTES } from '../../../contract/index.ts';
 import { DEMO_IDS, plantDemo } from '../../../demo/data.ts';
 import { DEMO_PASSWORD, PEOPLE, TREES } from '../../../demo/people.ts';
 import { type Hosting, startHosting } from '../hosting/hosting.ts';
@@ -64,9 +65,10 @@ async function startServer(
 /** As a person would: the operator asks for a token that works once. */
 async function newEnrolToken(edge: Edge): Promise<string> {
   const operator = await signIn(edge, PEOPLE.operator.email, DEMO_PASSWORD);
-  const { status, body } = await operator.post<{ token: string }>(`/staff/hosts/${DEMO_IDS.host}/enrolment`, {});
-  if (status !== 201) throw new Error(`no enrolment token: ${status} ${JSON.stringify(body)}`);
-  return body.token;
+  const answer = await operator.call('renewHostToken', { params: { hostId: DEMO_IDS.host } });
+  if (answer.status !== 201) throw new Error(`no enrolment token: ${answer.status} ${await answer.text()}`);
+  const { token } = ROUTES.renewHostToken.responses[201].content['application/json'].schema.parse(await answer.json());
+  return token;
 }
 
 async function isOnline(edge: Edge): Promise<boolean> {
