@@ -33,22 +33,24 @@ export const APPLY_FAULTS = {
   'service-unavailable': { permanent: false },
   'sessions-remain': { permanent: false },
   'disk-full': { permanent: false },
-  'unexpected': { permanent: false },
+  unexpected: { permanent: false },
 } as const satisfies Record<string, { permanent: boolean }>;
 export type ApplyFault = keyof typeof APPLY_FAULTS;
 export const applyFault = z.enum(Object.keys(APPLY_FAULTS) as [ApplyFault, ...ApplyFault[]]);
 
 /** Where people connect to on this host, and how they recognise it. */
 export const endpoints = z.strictObject({
-  ftp: z.strictObject({
-    host: z.string().min(1).max(253),
-    ftpsPort: z.int().min(1).max(65535),
-    sftpPort: z.int().min(1).max(65535),
-    /** SHA-256 of the TLS certificate, hex with colons, as FTP programs show it. */
-    certificatePrint: z.string(),
-    /** `SHA256:…` of the SSH host key, as OpenSSH and WinSCP show it. */
-    hostKeyPrint: z.string(),
-  }).optional(),
+  ftp: z
+    .strictObject({
+      host: z.string().min(1).max(253),
+      ftpsPort: z.int().min(1).max(65535),
+      sftpPort: z.int().min(1).max(65535),
+      /** SHA-256 of the TLS certificate, hex with colons, as FTP programs show it. */
+      certificatePrint: z.string(),
+      /** `SHA256:…` of the SSH host key, as OpenSSH and WinSCP show it. */
+      hostKeyPrint: z.string(),
+    })
+    .optional(),
 });
 export type Endpoints = z.infer<typeof endpoints>;
 
@@ -61,19 +63,43 @@ export const enrolRequest = z.strictObject({
 export const enrolAnswer = z.strictObject({ hostId: z.string() });
 
 export const fromAgent = z.discriminatedUnion('t', [
-  z.strictObject({ t: z.literal('hello'), hostId: z.string(), agentNonce: nonce, signature: z.string(), version: z.string(), endpoints }),
+  z.strictObject({
+    t: z.literal('hello'),
+    hostId: z.string(),
+    agentNonce: nonce,
+    signature: z.string(),
+    version: z.string(),
+    endpoints,
+  }),
   /** The whole inventory in parts; it counts only once the part with `last` has come. */
   z.strictObject({ t: z.literal('inventory'), part: z.int().min(0), last: z.boolean(), items: z.array(inventoryItem).max(2000) }),
   z.discriminatedUnion('outcome', [
     z.strictObject({ t: z.literal('ack'), kind, principal, gen, outcome: z.literal('present'), digest }),
     /** `look` 1: sign-in refused and sessions gone; `look` 2: the same, read again at least two seconds later. `late`: sessions that this look had to end. */
-    z.strictObject({ t: z.literal('ack'), kind, principal, gen, outcome: z.literal('absent'), look: z.union([z.literal(1), z.literal(2)]), sessions: z.literal(0), late: z.int().min(0) }),
+    z.strictObject({
+      t: z.literal('ack'),
+      kind,
+      principal,
+      gen,
+      outcome: z.literal('absent'),
+      look: z.union([z.literal(1), z.literal(2)]),
+      sessions: z.literal(0),
+      late: z.int().min(0),
+    }),
   ]),
   z.strictObject({ t: z.literal('fail'), kind, principal, gen, fault: applyFault }),
-  z.strictObject({ t: z.literal('reply'), id: z.string(), answer: z.discriminatedUnion('ok', [
-    z.strictObject({ ok: z.literal(true), entries: z.array(z.strictObject({ name: z.string(), link: z.boolean() })), truncated: z.boolean() }),
-    z.strictObject({ ok: z.literal(false), fault: applyFault }),
-  ]) }),
+  z.strictObject({
+    t: z.literal('reply'),
+    id: z.string(),
+    answer: z.discriminatedUnion('ok', [
+      z.strictObject({
+        ok: z.literal(true),
+        entries: z.array(z.strictObject({ name: z.string(), link: z.boolean() })),
+        truncated: z.boolean(),
+      }),
+      z.strictObject({ ok: z.literal(false), fault: applyFault }),
+    ]),
+  }),
 ]);
 export type FromAgent = z.infer<typeof fromAgent>;
 

@@ -15,9 +15,12 @@ export const ERRORS = {
   'not-found': { status: 404, message: 'Nie ma tu takiej pozycji. Mogła zostać usunięta albo należy do innego konta.' },
   'too-many-requests': { status: 429, message: 'Za dużo prób. Odczekaj chwilę i spróbuj jeszcze raz.' },
   'idempotency-key-missing': { status: 400, message: 'Żądanie, które coś zmienia, musi mieć nagłówek Idempotency-Key.' },
-  'idempotency-key-reused': { status: 409, message: 'Ten sam klucz żądania przyszedł z inną treścią. Odśwież stronę i spróbuj jeszcze raz.' },
+  'idempotency-key-reused': {
+    status: 409,
+    message: 'Ten sam klucz żądania przyszedł z inną treścią. Odśwież stronę i spróbuj jeszcze raz.',
+  },
   'in-progress': { status: 409, message: 'To samo żądanie jest właśnie wykonywane. Poczekaj chwilę na wynik.' },
-  'internal': { status: 500, message: 'Coś poszło nie tak po naszej stronie. Nic nie zostało zmienione – spróbuj za chwilę.' },
+  internal: { status: 500, message: 'Coś poszło nie tak po naszej stronie. Nic nie zostało zmienione – spróbuj za chwilę.' },
 
   // Who is asking
   'not-signed-in': { status: 401, message: 'Sesja wygasła. Zaloguj się ponownie – to, co wpisano, zostało zachowane.' },
@@ -27,33 +30,48 @@ export const ERRORS = {
   'role-too-low': { status: 403, message: 'Twoja rola na tym koncie na to nie pozwala. Poproś właściciela konta.' },
 
   // Fields
-  'required': { status: 422, message: 'Uzupełnij to pole.' },
+  required: { status: 422, message: 'Uzupełnij to pole.' },
   'too-long': { status: 422, message: 'Tu jest za dużo znaków.' },
   'email-invalid': { status: 422, message: 'To nie wygląda na adres e-mail. Przykład: jan@firma.pl' },
   'path-invalid': { status: 422, message: 'Takiej nazwy katalogu nie da się udostępnić. Wybierz katalog z listy.' },
   'end-date-past': { status: 422, message: 'Ta data już minęła. Wybierz późniejszą.' },
   'end-date-too-far': { status: 422, message: 'Wybierz datę w ciągu najbliższych dwóch lat.' },
   'password-too-weak': { status: 422, message: 'To hasło łatwo odgadnąć. Wydłuż je albo użyj wygenerowanego.' },
-  'public-key-invalid': { status: 422, message: 'To nie jest klucz publiczny SSH. Wklej całą linię, na przykład zaczynającą się od ssh-ed25519.' },
+  'public-key-invalid': {
+    status: 422,
+    message: 'To nie jest klucz publiczny SSH. Wklej całą linię, na przykład zaczynającą się od ssh-ed25519.',
+  },
   'credential-missing': { status: 422, message: 'Ustaw hasło albo wklej klucz publiczny.' },
 
   // Grants
   'kind-unavailable': { status: 422, message: 'Tego rodzaju dostępu nie ma przy tej usłudze.' },
   'directory-missing': { status: 422, message: 'Tego katalogu nie ma już na serwerze. Wybierz inny z listy.' },
-  'directory-is-link': { status: 422, message: 'To jest skrót do innego miejsca na serwerze. Wybierz katalog, do którego prowadzi.' },
+  'directory-is-link': {
+    status: 422,
+    message: 'To jest skrót do innego miejsca na serwerze. Wybierz katalog, do którego prowadzi.',
+  },
   'host-offline': { status: 503, message: 'Serwer nie odpowiada. Spróbuj za chwilę – nic nie zostało zmienione.' },
   'grant-ended': { status: 409, message: 'Ten dostęp już się skończył. Możesz nadać nowy.' },
-  'grant-changed': { status: 409, message: 'Ten dostęp zmienił się w międzyczasie, na przykład w innej karcie. Sprawdź, co jest teraz, i zdecyduj jeszcze raz.' },
+  'grant-changed': {
+    status: 409,
+    message: 'Ten dostęp zmienił się w międzyczasie, na przykład w innej karcie. Sprawdź, co jest teraz, i zdecyduj jeszcze raz.',
+  },
   'owner-changed': { status: 409, message: 'Konto zmieniło abonenta. Zaloguj się ponownie.' },
 
   // Invitations
-  'invitation-invalid': { status: 404, message: 'Ten link nie prowadzi do żadnego zaproszenia. Sprawdź, czy został skopiowany w całości.' },
+  'invitation-invalid': {
+    status: 404,
+    message: 'Ten link nie prowadzi do żadnego zaproszenia. Sprawdź, czy został skopiowany w całości.',
+  },
   'invitation-used': { status: 410, message: 'To zaproszenie zostało już przyjęte.' },
   'invitation-expired': { status: 410, message: 'To zaproszenie wygasło. Poproś o nowe osobę, która je wysłała.' },
   'invitation-void': { status: 410, message: 'To zaproszenie zostało wycofane. Zapytaj osobę, która je wysłała.' },
 
   // Hosts and agents
-  'name-taken': { status: 409, message: 'Serwer o tej nazwie jest już przyłączony. Wybierz inną nazwę albo utwórz dla niego nowy kod przyłączenia.' },
+  'name-taken': {
+    status: 409,
+    message: 'Serwer o tej nazwie jest już przyłączony. Wybierz inną nazwę albo utwórz dla niego nowy kod przyłączenia.',
+  },
   'enrolment-invalid': { status: 403, message: 'Kod przyłączenia serwera jest nieważny lub został już użyty.' },
 } as const satisfies Record<string, { status: number; message: string }>;
 

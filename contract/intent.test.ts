@@ -1,16 +1,31 @@
 import { describe, expect, test } from 'vitest';
 import { type GrantIntent, intentFromQuery, intentToQuery } from './intent.ts';
 
-const intent: GrantIntent = { kind: 'ftp', area: 'directory', access: 'read', days: 7, flow: 'informatyk', outcome: 'katalog-odczyt' };
+const intent: GrantIntent = {
+  kind: 'ftp',
+  area: 'directory',
+  access: 'read',
+  days: 7,
+  flow: 'informatyk',
+  outcome: 'katalog-odczyt',
+};
 
 describe('a grant intent in an address', () => {
   test('comes back as it went', () => {
     expect(intentFromQuery(intentToQuery(intent))).toEqual(intent);
   });
   test('is said in Polish words without anything personal', () => {
-    expect(intentToQuery(intent).toString()).toBe('rodzaj=ftp&zakres=katalog&prawo=odczyt&dni=7&kreator=informatyk&wynik=katalog-odczyt');
+    expect(intentToQuery(intent).toString()).toBe(
+      'rodzaj=ftp&zakres=katalog&prawo=odczyt&dni=7&kreator=informatyk&wynik=katalog-odczyt',
+    );
   });
-  test.each(['', 'rodzaj=ftp', 'rodzaj=ftp&zakres=wszystko&prawo=zapis', 'rodzaj=ftp&zakres=katalog&prawo=zapis&dni=0', 'rodzaj=root&zakres=katalog&prawo=zapis'])('%j is none', (query) => {
+  test.each([
+    '',
+    'rodzaj=ftp',
+    'rodzaj=ftp&zakres=wszystko&prawo=zapis',
+    'rodzaj=ftp&zakres=katalog&prawo=zapis&dni=0',
+    'rodzaj=root&zakres=katalog&prawo=zapis',
+  ])('%j is none', (query) => {
     expect(intentFromQuery(new URLSearchParams(query))).toBeNull();
   });
 });

@@ -24,7 +24,12 @@ const english = <K extends keyof typeof POLISH>(name: K, word: string | null) =>
 
 /** The query string of `/panel/nadaj/` for an intent, in Polish words. */
 export function intentToQuery(intent: GrantIntent): URLSearchParams {
-  const query = new URLSearchParams({ rodzaj: intent.kind, zakres: POLISH.area[intent.area], prawo: POLISH.access[intent.access], dni: String(intent.days) });
+  const query = new URLSearchParams({
+    rodzaj: intent.kind,
+    zakres: POLISH.area[intent.area],
+    prawo: POLISH.access[intent.access],
+    dni: String(intent.days),
+  });
   if (intent.flow) query.set('kreator', intent.flow);
   if (intent.outcome) query.set('wynik', intent.outcome);
   return query;
@@ -33,9 +38,12 @@ export function intentToQuery(intent: GrantIntent): URLSearchParams {
 /** Reads an intent back; null when the query does not hold a whole valid one. */
 export function intentFromQuery(query: URLSearchParams): GrantIntent | null {
   const parsed = grantIntent.safeParse({
-    kind: query.get('rodzaj'), area: english('area', query.get('zakres')), access: english('access', query.get('prawo')),
+    kind: query.get('rodzaj'),
+    area: english('area', query.get('zakres')),
+    access: english('access', query.get('prawo')),
     days: query.has('dni') ? Number(query.get('dni')) : undefined,
-    flow: query.get('kreator') ?? undefined, outcome: query.get('wynik') ?? undefined,
+    flow: query.get('kreator') ?? undefined,
+    outcome: query.get('wynik') ?? undefined,
   });
   return parsed.success ? parsed.data : null;
 }

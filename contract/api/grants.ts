@@ -39,7 +39,9 @@ export const grantView = z.object({
   endedAt: moment.nullable(),
   /** Rises with every change by a person; send it back with a change so that two tabs cannot overwrite each other. */
   version: z.int(),
-  invitation: z.object({ state: z.enum(['open', 'used', 'void', 'expired']), expiresAt: moment, sentAt: moment.nullable() }).nullable(),
+  invitation: z
+    .object({ state: z.enum(['open', 'used', 'void', 'expired']), expiresAt: moment, sentAt: moment.nullable() })
+    .nullable(),
   connection: connection.nullable(),
   why: why.nullable(),
 });
@@ -60,8 +62,14 @@ export type AuditEntry = z.infer<typeof auditEntry>;
 
 /** A secret the grantee (or the owner, for credentials shown once) sets. Only its hash leaves the request. */
 export const credential = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('password'), password: z.string().min(12, { error: 'password-too-weak' }).max(128, { error: 'too-long' }) }),
-  z.strictObject({ type: z.literal('public-key'), publicKey: z.string().trim().min(1, { error: 'required' }).max(2000, { error: 'public-key-invalid' }) }),
+  z.strictObject({
+    type: z.literal('password'),
+    password: z.string().min(12, { error: 'password-too-weak' }).max(128, { error: 'too-long' }),
+  }),
+  z.strictObject({
+    type: z.literal('public-key'),
+    publicKey: z.string().trim().min(1, { error: 'required' }).max(2000, { error: 'public-key-invalid' }),
+  }),
 ]);
 export type Credential = z.infer<typeof credential>;
 
@@ -91,55 +99,79 @@ const managersSteppedUp = { ...managers, stepUp: true } as const;
 
 export const grantRoutes = {
   listGrants: {
-    method: 'get', path: '/grants', access: managers,
+    method: 'get',
+    path: '/grants',
+    access: managers,
     summary: 'Who has access: a page of grants, by person, by service or by end date',
-    request: { query: z.object({ ...page, order: z.enum(['person', 'service', 'end']).default('person'), show: z.enum(['live', 'ended']).default('live') }) },
+    request: {
+      query: z.object({
+        ...page,
+        order: z.enum(['person', 'service', 'end']).default('person'),
+        show: z.enum(['live', 'ended']).default('live'),
+      }),
+    },
     responses: { 200: answer('A page', z.object({ grants: z.array(grantView), next: z.string().nullable() })) },
   },
   createGrant: {
-    method: 'post', path: '/grants', access: managersSteppedUp,
+    method: 'post',
+    path: '/grants',
+    access: managersSteppedUp,
     summary: 'Give access: invites the grantee, or takes a credential to show once',
     request: { body: body(newGrant) },
     responses: { 201: answer('The grant', grantView) },
   },
   readGrant: {
-    method: 'get', path: '/grants/{grantId}', access: managers,
+    method: 'get',
+    path: '/grants/{grantId}',
+    access: managers,
     summary: 'One grant and its live state',
     request: { params: grantId },
     responses: { 200: answer('The grant', grantView) },
   },
   changeGrant: {
-    method: 'patch', path: '/grants/{grantId}', access: managersSteppedUp,
+    method: 'patch',
+    path: '/grants/{grantId}',
+    access: managersSteppedUp,
     summary: 'Change what it opens or until when',
     request: { params: grantId, body: body(grantChange) },
     responses: { 200: answer('The grant', grantView) },
   },
   revokeGrant: {
-    method: 'post', path: '/grants/{grantId}/revocation', access: managers,
+    method: 'post',
+    path: '/grants/{grantId}/revocation',
+    access: managers,
     summary: 'Take the access back; the same when it is already being taken back',
     request: { params: grantId },
     responses: { 200: answer('The grant', grantView) },
   },
   sendInvitation: {
-    method: 'post', path: '/grants/{grantId}/invitation', access: managersSteppedUp,
+    method: 'post',
+    path: '/grants/{grantId}/invitation',
+    access: managersSteppedUp,
     summary: 'Send a fresh invitation; older links stop working. For an active grant it lets the grantee set a new password',
     request: { params: grantId },
     responses: { 200: answer('The grant', grantView) },
   },
   readGrantHistory: {
-    method: 'get', path: '/grants/{grantId}/history', access: managers,
+    method: 'get',
+    path: '/grants/{grantId}/history',
+    access: managers,
     summary: 'What happened to one grant, newest first',
     request: { params: grantId, query: z.object(page) },
     responses: { 200: answer('A page', z.object({ entries: z.array(auditEntry), next: z.string().nullable() })) },
   },
   listAudit: {
-    method: 'get', path: '/audit', access: managers,
+    method: 'get',
+    path: '/audit',
+    access: managers,
     summary: 'Everything that happened in the account, newest first',
     request: { query: z.object(page) },
     responses: { 200: answer('A page', z.object({ entries: z.array(auditEntry), next: z.string().nullable() })) },
   },
   exportAudit: {
-    method: 'get', path: '/audit.csv', access: managers,
+    method: 'get',
+    path: '/audit.csv',
+    access: managers,
     summary: 'The same as a CSV file',
     responses: { 200: { description: 'UTF-8 CSV with a header row', content: { 'text/csv': { schema: z.string() } } } },
   },
@@ -155,7 +187,14 @@ export const invitationView = z.object({
   giver: z.object({ person: z.string(), account: z.string() }),
   grantee: z.object({ name: z.string() }),
   service: z.object({ name: z.string() }),
-  grant: z.object({ spec: grantSpec, state: grantState, endReason: endReason.nullable(), problem: applyFault.nullable(), notAfter: moment.nullable(), hostOnline: z.boolean() }),
+  grant: z.object({
+    spec: grantSpec,
+    state: grantState,
+    endReason: endReason.nullable(),
+    problem: applyFault.nullable(),
+    notAfter: moment.nullable(),
+    hostOnline: z.boolean(),
+  }),
   /** Known once the invitation is used. */
   connection: connection.nullable(),
 });
@@ -163,19 +202,26 @@ export type InvitationView = z.infer<typeof invitationView>;
 
 export const invitationRoutes = {
   readInvitation: {
-    method: 'post', path: '/invitations/lookup', access: { who: 'anyone' }, idempotent: false,
+    method: 'post',
+    path: '/invitations/lookup',
+    access: { who: 'anyone' },
+    idempotent: false,
     summary: 'What an invitation offers; never uses it up. A POST only to keep the token out of addresses and logs',
     request: { body: body(z.strictObject({ token })) },
     responses: { 200: answer('The invitation', invitationView) },
   },
   claimInvitation: {
-    method: 'post', path: '/invitations/claim', access: { who: 'anyone' },
+    method: 'post',
+    path: '/invitations/claim',
+    access: { who: 'anyone' },
     summary: 'Accept: set a password or a key',
     request: { body: body(z.strictObject({ token, credential })) },
     responses: { 200: answer('Accepted', invitationView) },
   },
   refuseInvitation: {
-    method: 'post', path: '/invitations/refusal', access: { who: 'anyone' },
+    method: 'post',
+    path: '/invitations/refusal',
+    access: { who: 'anyone' },
     summary: 'Decline, or hand back access that is no longer needed',
     request: { body: body(z.strictObject({ token })) },
     responses: { 204: done('Declined or being handed back') },

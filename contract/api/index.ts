@@ -19,7 +19,13 @@ export * from './staff.ts';
 export const ROUTES = { ...sessionRoutes, ...serviceRoutes, ...grantRoutes, ...invitationRoutes, ...staffRoutes } as const;
 
 export type RouteName = keyof typeof ROUTES;
-export interface RouteFacts { method: 'get' | 'post' | 'put' | 'patch' | 'delete'; path: string; access: Access; idempotent?: false; summary: string }
+export interface RouteFacts {
+  method: 'get' | 'post' | 'put' | 'patch' | 'delete';
+  path: string;
+  access: Access;
+  idempotent?: false;
+  summary: string;
+}
 
 /** What a route asks of its caller, without its schemas. */
 export const routeFacts = (name: RouteName): RouteFacts => ROUTES[name];

@@ -12,12 +12,14 @@ export type ServiceView = z.infer<typeof serviceView>;
 
 export const directoryListing = z.object({
   path: treePath,
-  directories: z.array(z.object({
-    name: z.string(),
-    /** False for a link to elsewhere and for names that no grant can carry; `why` says which. */
-    selectable: z.boolean(),
-    why: z.enum(['directory-is-link', 'path-invalid']).nullable(),
-  })),
+  directories: z.array(
+    z.object({
+      name: z.string(),
+      /** False for a link to elsewhere and for names that no grant can carry; `why` says which. */
+      selectable: z.boolean(),
+      why: z.enum(['directory-is-link', 'path-invalid']).nullable(),
+    }),
+  ),
   /** True when the directory holds more than were listed. */
   truncated: z.boolean(),
 });
@@ -25,12 +27,16 @@ export type DirectoryListing = z.infer<typeof directoryListing>;
 
 export const serviceRoutes = {
   listServices: {
-    method: 'get', path: '/services', access: { who: 'member', roles: MANAGERS },
+    method: 'get',
+    path: '/services',
+    access: { who: 'member', roles: MANAGERS },
     summary: 'Hosting services of the account',
     responses: { 200: answer('The services', z.object({ services: z.array(serviceView) })) },
   },
   listDirectories: {
-    method: 'get', path: '/services/{serviceId}/directories', access: { who: 'member', roles: MANAGERS },
+    method: 'get',
+    path: '/services/{serviceId}/directories',
+    access: { who: 'member', roles: MANAGERS },
     summary: 'Directories directly in one directory, read from the server now',
     request: { params: z.object({ serviceId: id }), query: z.object({ path: treePath.default('/') }) },
     responses: { 200: answer('The directories', directoryListing) },

@@ -1,13 +1,34 @@
 import { describe, expect, test } from 'vitest';
 import { type FtpDesired, ftpDigestInput, ftpNarrows, isTreePath } from './ftp.ts';
 
-const state: FtpDesired = { tree: 'klient-a', directory: '/public_html', access: 'write', notAfter: 1_800_000_000, password: { hash: null, print: 'a'.repeat(64) }, keys: ['ssh-ed25519 AAAA'] };
+const state: FtpDesired = {
+  tree: 'klient-a',
+  directory: '/public_html',
+  access: 'write',
+  notAfter: 1_800_000_000,
+  password: { hash: null, print: 'a'.repeat(64) },
+  keys: ['ssh-ed25519 AAAA'],
+};
 
 describe('a path in a customer’s tree', () => {
-  test.each(['/', '/public_html', '/a b/ążź', "/it's \"x\"", '/line\nbreak', `/${'ł'.repeat(127)}`, '/..foo', '/a/...'])('%j can be granted', (path) => {
-    expect(isTreePath(path)).toBe(true);
-  });
-  test.each(['', 'public_html', '/..', '/a/../b', '/a/./b', '/a//b', '/a/', '/nul\0', `/${'a'.repeat(256)}`, `/${'a/'.repeat(2100)}a`])('%j cannot', (path) => {
+  test.each(['/', '/public_html', '/a b/ążź', '/it\'s "x"', '/line\nbreak', `/${'ł'.repeat(127)}`, '/..foo', '/a/...'])(
+    '%j can be granted',
+    (path) => {
+      expect(isTreePath(path)).toBe(true);
+    },
+  );
+  test.each([
+    '',
+    'public_html',
+    '/..',
+    '/a/../b',
+    '/a/./b',
+    '/a//b',
+    '/a/',
+    '/nul\0',
+    `/${'a'.repeat(256)}`,
+    `/${'a/'.repeat(2100)}a`,
+  ])('%j cannot', (path) => {
     expect(isTreePath(path)).toBe(false);
   });
 });
@@ -30,7 +51,14 @@ describe('a narrowing', () => {
 test('a digest covers everything but the hash that travels, whatever the order of keys', () => {
   expect(ftpDigestInput({ ...state, password: { hash: '$7$x', print: 'a'.repeat(64) } })).toBe(ftpDigestInput(state));
   expect(ftpDigestInput({ ...state, keys: ['b', 'a'] })).toBe(ftpDigestInput({ ...state, keys: ['a', 'b'] }));
-  for (const change of [{ tree: 'x' }, { directory: '/' }, { access: 'read' as const }, { notAfter: null }, { password: null }, { keys: [] }]) {
+  for (const change of [
+    { tree: 'x' },
+    { directory: '/' },
+    { access: 'read' as const },
+    { notAfter: null },
+    { password: null },
+    { keys: [] },
+  ]) {
     expect(ftpDigestInput({ ...state, ...change })).not.toBe(ftpDigestInput(state));
   }
 });

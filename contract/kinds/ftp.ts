@@ -7,8 +7,10 @@ const bytes = (text: string) => new TextEncoder().encode(text).length;
 /** True for an absolute path inside a customer's tree, written in its one canonical form (no `.`, `..`, empty or over-long segment, no NUL). */
 export function isTreePath(path: string): boolean {
   if (path === '/' || !path.startsWith('/') || path.includes('\0') || bytes(path) > MAX_PATH_BYTES) return path === '/';
-  return path.slice(1).split('/').every((segment) =>
-    segment !== '' && segment !== '.' && segment !== '..' && bytes(segment) <= MAX_SEGMENT_BYTES);
+  return path
+    .slice(1)
+    .split('/')
+    .every((segment) => segment !== '' && segment !== '.' && segment !== '..' && bytes(segment) <= MAX_SEGMENT_BYTES);
 }
 
 /** A directory named from the top of the customer's tree: `/` or `/public_html/sklep`. */
@@ -35,7 +37,9 @@ export const ftpDesired = z.strictObject({
   access: z.enum(['read', 'write']),
   /** Epoch seconds; from this second on there is no access. Null: until taken back. */
   notAfter: z.int().nullable(),
-  password: z.strictObject({ hash: z.string().startsWith('$7$').nullable(), print: z.string().regex(/^[0-9a-f]{64}$/) }).nullable(),
+  password: z
+    .strictObject({ hash: z.string().startsWith('$7$').nullable(), print: z.string().regex(/^[0-9a-f]{64}$/) })
+    .nullable(),
   /** OpenSSH public keys, `type base64` without comment. */
   keys: z.array(z.string()).max(5),
 });
@@ -43,7 +47,14 @@ export type FtpDesired = z.infer<typeof ftpDesired>;
 
 /** The part of a desired state that a digest covers: everything but the hash itself, which its print stands for. */
 export function ftpDigestInput(state: FtpDesired): string {
-  return JSON.stringify([state.tree, state.directory, state.access, state.notAfter, state.password?.print ?? null, [...state.keys].sort()]);
+  return JSON.stringify([
+    state.tree,
+    state.directory,
+    state.access,
+    state.notAfter,
+    state.password?.print ?? null,
+    [...state.keys].sort(),
+  ]);
 }
 
 const covers = (outer: string, inner: string) => outer === '/' || outer === inner || inner.startsWith(`${outer}/`);
@@ -53,9 +64,11 @@ const covers = (outer: string, inner: string) => outer === '/' || outer === inne
  * An earlier end date alone is not a narrowing: the sweep ends those sessions when it comes.
  */
 export function ftpNarrows(before: FtpDesired, after: FtpDesired): boolean {
-  return before.tree !== after.tree
-    || !covers(after.directory, before.directory)
-    || (before.access === 'write' && after.access === 'read')
-    || before.password?.print !== after.password?.print
-    || before.keys.some((key) => !after.keys.includes(key));
+  return (
+    before.tree !== after.tree ||
+    !covers(after.directory, before.directory) ||
+    (before.access === 'write' && after.access === 'read') ||
+    before.password?.print !== after.password?.print ||
+    before.keys.some((key) => !after.keys.includes(key))
+  );
 }

@@ -28,7 +28,12 @@ export async function confirmGrant(env: Env, db: Database, { id, account, body, 
   if (Object.keys(faults).length > 0) refuse('invalid-input', faults);
   const service = (await loadService(db, account.id, body.serviceId)) ?? refuse('not-found');
   const secret = await checked(env, service, body);
-  await createGrant(db, { id, accountId: account.id, ownerEpoch: account.ownerEpoch, service, body, email: email ?? '', secret }, actor, now);
+  await createGrant(
+    db,
+    { id, accountId: account.id, ownerEpoch: account.ownerEpoch, service, body, email: email ?? '', secret },
+    actor,
+    now,
+  );
   return (await loadGrant(db, account.id, id)) ?? refuse('internal');
 }
 

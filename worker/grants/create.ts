@@ -24,14 +24,29 @@ export interface Confirmed {
 }
 
 const blank = (confirmed: Confirmed): Grant => ({
-  spec: confirmed.body.spec, state: 'requested', endReason: null, problem: null, notAfter: confirmed.body.notAfter, ownerEpoch: confirmed.ownerEpoch,
-  version: 1, gen: 0, activeAt: null, cutAt: null, place: { tree: confirmed.service.tree }, wanted: null,
+  spec: confirmed.body.spec,
+  state: 'requested',
+  endReason: null,
+  problem: null,
+  notAfter: confirmed.body.notAfter,
+  ownerEpoch: confirmed.ownerEpoch,
+  version: 1,
+  gen: 0,
+  activeAt: null,
+  cutAt: null,
+  place: { tree: confirmed.service.tree },
+  wanted: null,
 });
 
 /** What the credential shown once changes at birth: the same step as a claim. */
 function claimedAtBirth(confirmed: Confirmed, now: number) {
   if (!confirmed.secret) return null;
-  const outcome = advance(blank(confirmed), { type: 'claim', secret: confirmed.secret }, now, GRANT_KINDS[confirmed.body.spec.kind]);
+  const outcome = advance(
+    blank(confirmed),
+    { type: 'claim', secret: confirmed.secret },
+    now,
+    GRANT_KINDS[confirmed.body.spec.kind],
+  );
   return outcome.ok ? outcome.step : null;
 }
 
@@ -43,11 +58,26 @@ export async function createGrant(db: Database, confirmed: Confirmed, actor: Act
   const principal = newPrincipal(body.grantee.name, crypto.getRandomValues(new Uint8Array(10)));
   const claim = claimedAtBirth(confirmed, now);
   const insert = db.insert(grants).values({
-    id, accountId, serviceId: service.id, hostId: service.hostId, kind, principal, op,
-    spec: JSON.stringify(body.spec), notAfter: body.notAfter, ownerEpoch: confirmed.ownerEpoch,
-    granteeName: body.grantee.name, granteeEmail: email, personKey: personKey(email, body.grantee.name),
-    createdBy: actor.id ?? '', createdByName: actor.name, createdAt: now, why: body.why && JSON.stringify(body.why),
-    state: claim?.grant.state ?? 'requested', gen: claim?.grant.gen ?? 0, claimedAt: claim?.grant.claimedAt ?? null,
+    id,
+    accountId,
+    serviceId: service.id,
+    hostId: service.hostId,
+    kind,
+    principal,
+    op,
+    spec: JSON.stringify(body.spec),
+    notAfter: body.notAfter,
+    ownerEpoch: confirmed.ownerEpoch,
+    granteeName: body.grantee.name,
+    granteeEmail: email,
+    personKey: personKey(email, body.grantee.name),
+    createdBy: actor.id ?? '',
+    createdByName: actor.name,
+    createdAt: now,
+    why: body.why && JSON.stringify(body.why),
+    state: claim?.grant.state ?? 'requested',
+    gen: claim?.grant.gen ?? 0,
+    claimedAt: claim?.grant.claimedAt ?? null,
   });
   const details = { what: GRANT_KINDS[kind].phrase(body.spec), grantee: body.grantee.name, notAfter: body.notAfter };
   const hits = sql`(SELECT count(*) FROM grants WHERE id = ${id} AND op = ${op})`;

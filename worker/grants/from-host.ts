@@ -5,7 +5,7 @@ import type { Database } from '../db/index.ts';
 import { desired, grants } from '../db/schema.ts';
 import { act } from './act.ts';
 import type { GrantEvent } from './lifecycle.ts';
-import { loadByPrincipal, loadDue, loadGrant } from './store.ts';
+import { loadByPrincipal, loadDue, loadGrant, type StoredGrant } from './store.ts';
 
 type Ack = Extract<FromAgent, { t: 'ack' }>;
 type Fail = Extract<FromAgent, { t: 'fail' }>;
@@ -15,23 +15,46 @@ const DUE_AT_ONCE = 100;
 
 /** A host has applied a state. An older gen than the present one changes nothing. */
 export async function acknowledge(db: Database, hostId: string, ack: Ack, now: number): Promise<void> {
-  const event: GrantEvent = ack.outcome === 'present' ? { type: 'ack-present', gen: ack.gen } : { type: 'ack-absent', gen: ack.gen, look: ack.look, late: ack.late };
+  const event: GrantEvent =
+    ack.outcome === 'present'
+      ? { type: 'ack-present', gen: ack.gen }
+      : { type: 'ack-absent', gen: ack.gen, look: ack.look, late: ack.late };
   await fromHost(db, hostId, ack, event, now);
   // A repaired host confirms a state of a grant that has long been in force, or gone: only the courier's own mark is left to set.
   if (ack.outcome === 'present' || ack.look === 2) {
-    await db.update(desired).set({ ackedGen: ack.gen })
-      .where(and(eq(desired.hostId, hostId), eq(desired.kind, ack.kind), eq(desired.principal, ack.principal), eq(desired.gen, ack.gen), sql`acked_gen < ${ack.gen}`));
+    await db
+      .update(desired)
+      .set({ ackedGen: ack.gen })
+      .where(
+        and(
+          eq(desired.hostId, hostId),
+          eq(desired.kind, ack.kind),
+          eq(desired.principal, ack.principal),
+          eq(desired.gen, ack.gen),
+          sql`acked_gen < ${ack.gen}`,
+        ),
+      );
   }
 }
 
-/** A host could not apply a state. */
-export const reportFault = (db: Database, hostId: string, fail: Fail, now: number): Promise<void> =>
-  fromHost(db, hostId, fail, { type: 'fault', gen: fail.gen, fault: fail.fault }, now);
+/** A host could not apply a state; true when something else is wanted of it now. */
+export async function reportFault(db: Database, hostId: string, fail: Fail, now: number): Promise<boolean> {
+  const row = await fromHost(db, hostId, fail, { type: 'fault', gen: fail.gen, fault: fail.fault }, now);
+  return row !== null && row.grant.gen > fail.gen;
+}
 
-async function fromHost(db: Database, hostId: string, about: { kind: 'ftp'; principal: string }, event: GrantEvent, now: number): Promise<void> {
+async function fromHost(
+  db: Database,
+  hostId: string,
+  about: { kind: 'ftp'; principal: string },
+  event: GrantEvent,
+  now: number,
+): Promise<StoredGrant | null> {
   const load = () => loadByPrincipal(db, hostId, about.kind, about.principal);
   const first = await load();
-  if (first) await act(db, load, event, hostActor(hostId, first.host.name), now);
+  if (!first) return null;
+  const acted = await act(db, load, event, hostActor(hostId, first.host.name), now);
+  return acted.ok ? acted.row : null;
 }
 
 /** Begins to take back what has passed its end date; gives the hosts that must hear of it. */
@@ -46,7 +69,12 @@ export async function nextEnd(db: Database, hostId: string): Promise<number | nu
   const row = await db
     .select({ at: grants.notAfter })
     .from(grants)
-    .where(and(sql`${grants.state} IN ('requested', 'pending', 'active') AND ${grants.notAfter} IS NOT NULL`, eq(grants.hostId, hostId)))
+    .where(
+      and(
+        sql`${grants.state} IN ('requested', 'pending', 'active') AND ${grants.notAfter} IS NOT NULL`,
+        eq(grants.hostId, hostId),
+      ),
+    )
     .orderBy(grants.notAfter)
     .limit(1)
     .get();

@@ -41,7 +41,9 @@ export type GrantEvent =
 
 /** Everything one batch must write. Absent parts stay as they are. */
 export interface Step {
-  grant: Partial<Pick<Grant, 'spec' | 'state' | 'endReason' | 'problem' | 'notAfter' | 'version' | 'gen' | 'activeAt' | 'cutAt'>> & { claimedAt?: number; endedAt?: number };
+  grant: Partial<
+    Pick<Grant, 'spec' | 'state' | 'endReason' | 'problem' | 'notAfter' | 'version' | 'gen' | 'activeAt' | 'cutAt'>
+  > & { claimedAt?: number; endedAt?: number };
   /** The wanted state that replaces the present one, at `grant.gen`. */
   wanted?: { present: WantedState | null; hash: string | null };
   /** The host has confirmed this gen: remember it and forget the password's hash. */
@@ -140,12 +142,18 @@ function change(grant: Grant, event: Extract<GrantEvent, { type: 'change' }>, no
 
 function renewInvitation(grant: Grant, details: Step['audit']['details']): Outcome {
   if (!isLive(grant)) return refusal('grant-ended');
-  return write({ grant: { version: grant.version + 1 }, invitation: 'renew', audit: { action: 'invitation.renewed', details }, mail: 'invitation' });
+  return write({
+    grant: { version: grant.version + 1 },
+    invitation: 'renew',
+    audit: { action: 'invitation.renewed', details },
+    mail: 'invitation',
+  });
 }
 
 function acknowledgePresent(grant: Grant, gen: number, now: number, details: Step['audit']['details']): Outcome {
   if (gen !== grant.gen) return nothing;
-  if (grant.state === 'active' && grant.problem !== null) return write({ grant: { problem: null }, audit: { action: 'grant.healed', details } });
+  if (grant.state === 'active' && grant.problem !== null)
+    return write({ grant: { problem: null }, audit: { action: 'grant.healed', details } });
   if (grant.state !== 'pending') return nothing;
   return write({
     grant: { state: 'active', problem: null, activeAt: now },
@@ -154,11 +162,19 @@ function acknowledgePresent(grant: Grant, gen: number, now: number, details: Ste
   });
 }
 
-function acknowledgeAbsent(grant: Grant, event: Extract<GrantEvent, { type: 'ack-absent' }>, now: number, details: Step['audit']['details']): Outcome {
+function acknowledgeAbsent(
+  grant: Grant,
+  event: Extract<GrantEvent, { type: 'ack-absent' }>,
+  now: number,
+  details: Step['audit']['details'],
+): Outcome {
   if (grant.state !== 'revoking' || event.gen !== grant.gen) return nothing;
   if (event.look === 1) {
     if (grant.cutAt !== null) return nothing;
-    return write({ grant: { cutAt: now, problem: null }, audit: { action: 'grant.cut', details: { ...details, late: event.late } } });
+    return write({
+      grant: { cutAt: now, problem: null },
+      audit: { action: 'grant.cut', details: { ...details, late: event.late } },
+    });
   }
   return write({
     grant: { state: 'ended', problem: null, endedAt: now, ...(grant.cutAt === null ? { cutAt: now } : {}) },
@@ -169,11 +185,15 @@ function acknowledgeAbsent(grant: Grant, event: Extract<GrantEvent, { type: 'ack
 
 /** A new grant that can never work is taken back; anything else is shown and tried again. */
 function fault(grant: Grant, event: Extract<GrantEvent, { type: 'fault' }>, details: Step['audit']['details']): Outcome {
-  if (event.gen !== grant.gen || (grant.state !== 'pending' && grant.state !== 'revoking' && grant.state !== 'active')) return nothing;
+  if (event.gen !== grant.gen || (grant.state !== 'pending' && grant.state !== 'revoking' && grant.state !== 'active'))
+    return nothing;
   const hopeless = APPLY_FAULTS[event.fault].permanent && grant.state === 'pending' && grant.activeAt === null;
   if (!hopeless) {
     if (grant.problem === event.fault) return nothing;
-    return write({ grant: { problem: event.fault }, audit: { action: 'grant.problem', details: { ...details, fault: event.fault } } });
+    return write({
+      grant: { problem: event.fault },
+      audit: { action: 'grant.problem', details: { ...details, fault: event.fault } },
+    });
   }
   return write({
     grant: { state: 'revoking', endReason: 'failed', problem: event.fault, gen: grant.gen + 1, version: grant.version + 1 },

@@ -12,10 +12,16 @@ const KEYS = {
 };
 
 export type GrantOrder = keyof typeof KEYS;
-export interface GrantPage { order: GrantOrder; show: 'live' | 'ended'; after?: string | undefined; limit: number }
+export interface GrantPage {
+  order: GrantOrder;
+  show: 'live' | 'ended';
+  after?: string | undefined;
+  limit: number;
+}
 
 const cursorShape = z.tuple([z.union([z.string(), z.number()]), z.string()]);
-const writeCursor = (row: StoredGrant, order: GrantOrder) => Buffer.from(JSON.stringify([KEYS[order].of(row), row.grant.id])).toString('base64url');
+const writeCursor = (row: StoredGrant, order: GrantOrder) =>
+  Buffer.from(JSON.stringify([KEYS[order].of(row), row.grant.id])).toString('base64url');
 
 /** A cursor is ours or nothing: one that cannot be read begins at the start. */
 function readCursor(text: string | undefined) {
@@ -29,15 +35,21 @@ function readCursor(text: string | undefined) {
 }
 
 /** One page of an account's grants and the cursor of the next; reads the rows it returns and one more. */
-export async function listGrants(db: Database, accountId: string, page: GrantPage): Promise<{ rows: StoredGrant[]; next: string | null }> {
+export async function listGrants(
+  db: Database,
+  accountId: string,
+  page: GrantPage,
+): Promise<{ rows: StoredGrant[]; next: string | null }> {
   const { key } = KEYS[page.order];
   const cursor = readCursor(page.after);
   const rows = await grantQuery(db)
-    .where(and(
-      eq(grants.accountId, accountId),
-      eq(grants.live, page.show === 'live' ? 1 : 0),
-      cursor ? sql`(${key}, ${grants.id}) > (${cursor[0]}, ${cursor[1]})` : undefined,
-    ))
+    .where(
+      and(
+        eq(grants.accountId, accountId),
+        eq(grants.live, page.show === 'live' ? 1 : 0),
+        cursor ? sql`(${key}, ${grants.id}) > (${cursor[0]}, ${cursor[1]})` : undefined,
+      ),
+    )
     .orderBy(key, grants.id)
     .limit(page.limit + 1)
     .all();

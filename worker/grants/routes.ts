@@ -13,7 +13,8 @@ import { grantViewOf } from './view.ts';
 
 const viewNow = (row: StoredGrant) => grantViewOf(row, Date.now());
 
-const found = async (db: Database, accountId: string, grantId: string): Promise<StoredGrant> => (await loadGrant(db, accountId, grantId)) ?? refuse('not-found');
+const found = async (db: Database, accountId: string, grantId: string): Promise<StoredGrant> =>
+  (await loadGrant(db, accountId, grantId)) ?? refuse('not-found');
 
 /** Tells the host after the batch; what gets lost here is repeated by the link itself. */
 const pokeAfter = (c: { env: Env; executionCtx: Pick<ExecutionContext, 'waitUntil'> }, row: StoredGrant) => {
@@ -34,11 +35,16 @@ export function mountGrants(app: App): void {
     return c.json({ grants: rows.map(viewNow), next }, 200);
   });
 
-  app.openapi(define('readGrant'), async (c) => c.json(viewNow(await found(c.get('db'), c.get('account').id, c.req.valid('param').grantId)), 200));
+  app.openapi(define('readGrant'), async (c) =>
+    c.json(viewNow(await found(c.get('db'), c.get('account').id, c.req.valid('param').grantId)), 200),
+  );
 
   app.openapi(define('createGrant'), async (c) => {
     const row = await confirmGrant(c.env, c.get('db'), {
-      id: c.get('idempotencyId').slice(0, 32), account: c.get('account'), body: c.req.valid('json'), actor: actorOf(c.get('caller'), c.req.raw),
+      id: c.get('idempotencyId').slice(0, 32),
+      account: c.get('account'),
+      body: c.req.valid('json'),
+      actor: actorOf(c.get('caller'), c.req.raw),
     });
     pokeAfter(c, row);
     c.executionCtx.waitUntil(deliverMail(c.env));
@@ -56,7 +62,12 @@ export function mountGrants(app: App): void {
     if (endDate) refuse('invalid-input', { notAfter: endDate });
     await checkDirectory(c.env, await loadService(db, account.id, before.grant.serviceId), change.spec?.directory);
     const { version, spec, notAfter } = change;
-    const event = { type: 'change', version, ...(spec ? { spec } : {}), ...(notAfter === undefined ? {} : { notAfter }) } as const;
+    const event = {
+      type: 'change',
+      version,
+      ...(spec ? { spec } : {}),
+      ...(notAfter === undefined ? {} : { notAfter }),
+    } as const;
     const row = done(await act(db, load, event, actorOf(c.get('caller'), c.req.raw), now, c.get('idempotencyId')));
     pokeAfter(c, row);
     return c.json(viewNow(row), 200);
@@ -65,7 +76,16 @@ export function mountGrants(app: App): void {
   app.openapi(define('revokeGrant'), async (c) => {
     const db = c.get('db');
     const load = () => loadGrant(db, c.get('account').id, c.req.valid('param').grantId);
-    const row = done(await act(db, load, { type: 'revoke', reason: 'revoked' }, actorOf(c.get('caller'), c.req.raw), Date.now(), c.get('idempotencyId')));
+    const row = done(
+      await act(
+        db,
+        load,
+        { type: 'revoke', reason: 'revoked' },
+        actorOf(c.get('caller'), c.req.raw),
+        Date.now(),
+        c.get('idempotencyId'),
+      ),
+    );
     pokeAfter(c, row);
     return c.json(viewNow(row), 200);
   });
@@ -73,7 +93,8 @@ export function mountGrants(app: App): void {
   app.openapi(define('sendInvitation'), async (c) => {
     const db = c.get('db');
     const load = () => loadGrant(db, c.get('account').id, c.req.valid('param').grantId);
-    const renew = (row: StoredGrant) => (row.grant.granteeEmail === '' ? ('email-invalid' as const) : ({ type: 'renew-invitation' } as const));
+    const renew = (row: StoredGrant) =>
+      row.grant.granteeEmail === '' ? ('email-invalid' as const) : ({ type: 'renew-invitation' } as const);
     const row = done(await act(db, load, renew, actorOf(c.get('caller'), c.req.raw), Date.now(), c.get('idempotencyId')));
     c.executionCtx.waitUntil(deliverMail(c.env));
     return c.json(viewNow(row), 200);

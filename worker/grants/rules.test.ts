@@ -4,7 +4,11 @@ import { endDateFault, mayGive, newGrantFaults, newPrincipal } from './rules.ts'
 const NOW = 1_800_000_000_000;
 
 describe('who may give access', () => {
-  test.each([['owner', true], ['administrator', true], ['user', false]] as const)('%s: %s (R1, R2)', (role, may) => {
+  test.each([
+    ['owner', true],
+    ['administrator', true],
+    ['user', false],
+  ] as const)('%s: %s (R1, R2)', (role, may) => {
     expect(mayGive(role)).toBe(may);
   });
 });
@@ -24,7 +28,9 @@ test('an invitation needs an address, credentials shown once do not', () => {
   const grantee = { name: 'Jan', email: null };
   expect(newGrantFaults({ grantee, notAfter: null, credential: null }, null, NOW)).toEqual({ 'grantee.email': 'required' });
   expect(newGrantFaults({ grantee, notAfter: null, credential: { type: 'password', password: 'x' } }, null, NOW)).toEqual({});
-  expect(newGrantFaults({ grantee: { name: 'Jan', email: 'jan(at)firma' }, notAfter: NOW - 1, credential: null }, null, NOW)).toEqual({ 'grantee.email': 'email-invalid', notAfter: 'end-date-past' });
+  expect(
+    newGrantFaults({ grantee: { name: 'Jan', email: 'jan(at)firma' }, notAfter: NOW - 1, credential: null }, null, NOW),
+  ).toEqual({ 'grantee.email': 'email-invalid', notAfter: 'end-date-past' });
 });
 
 describe('a user name for a host', () => {

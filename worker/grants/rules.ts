@@ -14,7 +14,11 @@ export function endDateFault(notAfter: number | null, now: number): ErrorCode | 
 }
 
 /** The fields of a new grant that cannot be taken, with their codes; `email` is the folded address or null. */
-export function newGrantFaults(grant: Pick<NewGrant, 'notAfter' | 'credential' | 'grantee'>, email: string | null, now: number): Record<string, ErrorCode> {
+export function newGrantFaults(
+  grant: Pick<NewGrant, 'notAfter' | 'credential' | 'grantee'>,
+  email: string | null,
+  now: number,
+): Record<string, ErrorCode> {
   const faults: Record<string, ErrorCode> = {};
   const endDate = endDateFault(grant.notAfter, now);
   if (endDate) faults.notAfter = endDate;
@@ -24,7 +28,6 @@ export function newGrantFaults(grant: Pick<NewGrant, 'notAfter' | 'credential' |
   return faults;
 }
 
-
 /** A user name for a host: said aloud, typed on a phone, and never used twice. About 50 random bits. */
 export function newPrincipal(granteeName: string, random: Uint8Array): string {
   const unlike = 'abcdefghjkmnpqrstuvwxyz23456789';
@@ -33,6 +36,12 @@ export function newPrincipal(granteeName: string, random: Uint8Array): string {
 }
 
 function slug(name: string): string {
-  const ascii = name.toLowerCase().replaceAll('ł', 'l').normalize('NFD').replace(/\p{M}/gu, '').replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '');
+  const ascii = name
+    .toLowerCase()
+    .replaceAll('ł', 'l')
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
   return ascii.slice(0, 16).replace(/-+$/, '') || 'dostep';
 }

@@ -23,7 +23,13 @@ export const grantQuery = (db: Database) =>
       service: { name: service.name, tree: service.tree },
       host: { name: host.name, online: host.online, lastSeenAt: host.lastSeenAt, endpoints: host.endpoints },
       desired: { gen: desired.gen, ackedGen: desired.ackedGen, state: desired.state, hash: desired.hash },
-      invitation: { id: newest.id, state: newest.state, purpose: newest.purpose, expiresAt: newest.expiresAt, sentAt: newest.sentAt },
+      invitation: {
+        id: newest.id,
+        state: newest.state,
+        purpose: newest.purpose,
+        expiresAt: newest.expiresAt,
+        sentAt: newest.sentAt,
+      },
     })
     .from(grants)
     .innerJoin(service, eq(service.id, grants.serviceId))
@@ -85,16 +91,33 @@ const INVITATION_MS = INVITATION_DAYS * 24 * 60 * 60 * 1000;
 
 /** A fresh open invitation; its message makes the link. */
 export const openInvitation = (db: Database, grantId: string, purpose: 'access' | 'credential', op: string, now: number) =>
-  db.insert(invitation).values({ id: crypto.randomUUID(), grantId, purpose, state: 'open', expiresAt: now + INVITATION_MS, createdAt: now, op });
+  db
+    .insert(invitation)
+    .values({ id: crypto.randomUUID(), grantId, purpose, state: 'open', expiresAt: now + INVITATION_MS, createdAt: now, op });
 
 /** A message in the outbox, due now. */
-export const queueMail = (db: Database, accountId: string, template: string, recipient: string | SQL, data: object, now: number) =>
-  db.insert(outbox).values({ id: crypto.randomUUID(), accountId, template, recipient, data: JSON.stringify(data), createdAt: now, dueAt: now });
+export const queueMail = (
+  db: Database,
+  accountId: string,
+  template: string,
+  recipient: string | SQL,
+  data: object,
+  now: number,
+) =>
+  db
+    .insert(outbox)
+    .values({ id: crypto.randomUUID(), accountId, template, recipient, data: JSON.stringify(data), createdAt: now, dueAt: now });
 
 type Resource = Pick<StoredGrant['grant'], 'id' | 'hostId' | 'kind' | 'principal'>;
 
 /** Inserts or replaces the whole wanted state of a grant's resource. Not async: a drizzle statement that is awaited runs. */
-export function wantStatement(db: Database, grant: Resource, gen: number, wanted: NonNullable<Step['wanted']>, digest: string | null) {
+export function wantStatement(
+  db: Database,
+  grant: Resource,
+  gen: number,
+  wanted: NonNullable<Step['wanted']>,
+  digest: string | null,
+) {
   const content = { gen, state: wanted.present === null ? null : JSON.stringify(wanted.present), digest, hash: wanted.hash };
   return db
     .insert(desired)
@@ -103,20 +126,56 @@ export function wantStatement(db: Database, grant: Resource, gen: number, wanted
 }
 
 /** Writes one step whole, if the grant is still as it was read; false when somebody else was faster. */
-export async function writeStep(db: Database, row: StoredGrant, step: Step, actor: Actor, now: number, op: string): Promise<boolean> {
+export async function writeStep(
+  db: Database,
+  row: StoredGrant,
+  step: Step,
+  actor: Actor,
+  now: number,
+  op: string,
+): Promise<boolean> {
   const { grant } = row;
   const digest = await digestOf(grant.kind, step.wanted?.present ?? null);
   const statements = [
-    db.update(grants).set({ ...columnsOf(step.grant), op }).where(and(eq(grants.id, grant.id), eq(grants.op, grant.op))),
+    db
+      .update(grants)
+      .set({ ...columnsOf(step.grant), op })
+      .where(and(eq(grants.id, grant.id), eq(grants.op, grant.op))),
     ...(step.wanted ? [wantStatement(db, grant, step.grant.gen ?? grant.gen, step.wanted, digest)] : []),
-    ...(step.confirmed === undefined ? [] : [db.update(desired).set({ ackedGen: step.confirmed, hash: null }).where(and(eq(desired.grantId, grant.id), eq(desired.gen, step.confirmed)))]),
+    ...(step.confirmed === undefined
+      ? []
+      : [
+          db
+            .update(desired)
+            .set({ ackedGen: step.confirmed, hash: null })
+            .where(and(eq(desired.grantId, grant.id), eq(desired.gen, step.confirmed))),
+        ]),
     ...invitationStatements(db, row, step, op, now),
-    ...(step.mail ? [queueMail(db, grant.accountId, step.mail, step.mail === 'invitation' ? grant.granteeEmail : sql`(SELECT email FROM user WHERE id = ${grant.createdBy})`, { grantId: grant.id }, now)] : []),
+    ...(step.mail
+      ? [
+          queueMail(
+            db,
+            grant.accountId,
+            step.mail,
+            step.mail === 'invitation' ? grant.granteeEmail : sql`(SELECT email FROM user WHERE id = ${grant.createdBy})`,
+            { grantId: grant.id },
+            now,
+          ),
+        ]
+      : []),
   ] as const;
-  const hits = step.invitation === 'use' && row.invitation
-    ? sql`${countOp(grant.id, op)} * ${countInvitationOp(row.invitation.id, op)}`
-    : countOp(grant.id, op);
-  const record = auditRow(db, actor, { accountId: grant.accountId, grantId: grant.id, at: now, ...step.audit, details: { ...step.audit.details, grantee: grant.granteeName }, hits });
+  const hits =
+    step.invitation === 'use' && row.invitation
+      ? sql`${countOp(grant.id, op)} * ${countInvitationOp(row.invitation.id, op)}`
+      : countOp(grant.id, op);
+  const record = auditRow(db, actor, {
+    accountId: grant.accountId,
+    grantId: grant.id,
+    at: now,
+    ...step.audit,
+    details: { ...step.audit.details, grantee: grant.granteeName },
+    hits,
+  });
   try {
     await db.batch([statements[0], ...statements.slice(1), record]);
     return true;
@@ -130,7 +189,14 @@ function invitationStatements(db: Database, row: StoredGrant, step: Step, op: st
   const open = and(eq(invitation.grantId, row.grant.id), eq(invitation.state, 'open'));
   if (step.invitation === undefined) return [];
   if (step.invitation === 'use') {
-    return row.invitation ? [db.update(invitation).set({ state: 'used', op }).where(and(open, eq(invitation.id, row.invitation.id)))] : [];
+    return row.invitation
+      ? [
+          db
+            .update(invitation)
+            .set({ state: 'used', op })
+            .where(and(open, eq(invitation.id, row.invitation.id))),
+        ]
+      : [];
   }
   const withdraw = db.update(invitation).set({ state: 'void', op }).where(open);
   if (step.invitation === 'void') return [withdraw];
@@ -140,8 +206,9 @@ function invitationStatements(db: Database, row: StoredGrant, step: Step, op: st
 /** Grants past their end date that nobody has begun to take back, oldest first. */
 export const loadDue = (db: Database, now: number, limit: number) =>
   grantQuery(db)
-    .where(sql`${grants.state} IN ('requested', 'pending', 'active') AND ${grants.notAfter} IS NOT NULL AND ${grants.notAfter} <= ${now}`)
+    .where(
+      sql`${grants.state} IN ('requested', 'pending', 'active') AND ${grants.notAfter} IS NOT NULL AND ${grants.notAfter} <= ${now}`,
+    )
     .orderBy(grants.notAfter)
     .limit(limit)
     .all();
-

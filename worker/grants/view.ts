@@ -44,7 +44,12 @@ export function grantViewOf(row: StoredGrant, now: number): GrantView {
 }
 
 /** One grant as the invited person sees it; the connection only once they have accepted. */
-export function invitationViewOf(row: StoredGrant, invitation: { state: 'open' | 'used'; purpose: 'access' | 'credential'; expiresAt: number }, accountName: string, now: number): InvitationView {
+export function invitationViewOf(
+  row: StoredGrant,
+  invitation: { state: 'open' | 'used'; purpose: 'access' | 'credential'; expiresAt: number },
+  accountName: string,
+  now: number,
+): InvitationView {
   const { spec, problem, endReason } = lifecycleOf(row);
   return {
     state: invitation.state,
@@ -53,7 +58,14 @@ export function invitationViewOf(row: StoredGrant, invitation: { state: 'open' |
     giver: { person: row.grant.createdByName, account: accountName },
     grantee: { name: row.grant.granteeName },
     service: { name: row.service.name },
-    grant: { spec, state: row.grant.state, endReason, problem, notAfter: row.grant.notAfter, hostOnline: isOnline(row.host, now) },
+    grant: {
+      spec,
+      state: row.grant.state,
+      endReason,
+      problem,
+      notAfter: row.grant.notAfter,
+      hostOnline: isOnline(row.host, now),
+    },
     connection: invitation.state === 'used' ? connectionOf(row) : null,
   };
 }

@@ -1,5 +1,12 @@
 import { DurableObject } from 'cloudflare:workers';
-import { CLOSE_NOT_ENROLLED, CLOSE_REPLACED, type FromAgent, fromAgent, type InventoryItem, type ToAgent } from '../../contract/index.ts';
+import {
+  CLOSE_NOT_ENROLLED,
+  CLOSE_REPLACED,
+  type FromAgent,
+  fromAgent,
+  type InventoryItem,
+  type ToAgent,
+} from '../../contract/index.ts';
 import { type Database, database } from '../db/index.ts';
 import type { Env } from '../http/index.ts';
 import { greetingHolds, randomToken } from './greeting.ts';
@@ -18,7 +25,8 @@ type Hello = Extract<FromAgent, { t: 'hello' }>;
 /** What the courier needs to know of grants; the composition root gives it, so that this room knows none. */
 export interface GrantsPort {
   acknowledge(db: Database, hostId: string, ack: Ack, now: number): Promise<void>;
-  reportFault(db: Database, hostId: string, fail: Fail, now: number): Promise<void>;
+  /** True when something else is wanted of the host now. */
+  reportFault(db: Database, hostId: string, fail: Fail, now: number): Promise<boolean>;
   /** Begins to take back what has run out, and names the hosts that must hear of it. */
   endDue(db: Database, now: number): Promise<string[]>;
   /** When the next grant on a host runs out, epoch ms. */
@@ -64,7 +72,9 @@ export abstract class HostCourier extends DurableObject<Env> {
   /** Tells the host what it has not confirmed yet; of one resource when it is named. False when the host is away. */
   async poke(hostId: string, principal: string | null = null): Promise<boolean> {
     const socket = this.#readySocket();
-    await this.#wakeAt(Math.min((await this.grants.nextEnd(this.#db, hostId)) ?? Number.POSITIVE_INFINITY, Date.now() + HEARTBEAT_MS));
+    await this.#wakeAt(
+      Math.min((await this.grants.nextEnd(this.#db, hostId)) ?? Number.POSITIVE_INFINITY, Date.now() + HEARTBEAT_MS),
+    );
     if (!socket) return false;
     const items = await loadItems(this.#db, hostId, principal === null ? null : [principal]);
     if (items.length > 0) this.#send(socket, { t: 'desired', items });
@@ -94,7 +104,7 @@ export abstract class HostCourier extends DurableObject<Env> {
     if (!message) return console.warn(JSON.stringify({ event: 'unreadable-agent-message', hostId: attachment.hostId }));
     if (attachment.phase === 'greeting') return this.#greet(socket, attachment, message);
     if (message.t === 'ack') return this.grants.acknowledge(this.#db, attachment.hostId, message, Date.now());
-    if (message.t === 'fail') return this.grants.reportFault(this.#db, attachment.hostId, message, Date.now());
+    if (message.t === 'fail') return this.#takeFault(attachment.hostId, message);
     if (message.t === 'reply') return this.#asked.get(message.id)?.(message.answer);
     if (message.t === 'inventory') return this.#takeInventory(socket, attachment.hostId, message);
   }
@@ -131,8 +141,11 @@ export abstract class HostCourier extends DurableObject<Env> {
   async #greet(socket: WebSocket, attachment: Extract<Attachment, { phase: 'greeting' }>, hello: FromAgent): Promise<void> {
     const { hostId, serverNonce } = attachment;
     const host = await loadHost(this.#db, hostId);
-    const believed = hello.t === 'hello' && hello.hostId === hostId && host?.publicKey
-      && (await greetingHolds(host.publicKey, { hostId, serverNonce, agentNonce: hello.agentNonce, signature: hello.signature }));
+    const believed =
+      hello.t === 'hello' &&
+      hello.hostId === hostId &&
+      host?.publicKey &&
+      (await greetingHolds(host.publicKey, { hostId, serverNonce, agentNonce: hello.agentNonce, signature: hello.signature }));
     if (!believed) return socket.close(CLOSE_NOT_ENROLLED, 'not enrolled');
     await this.#welcome(socket, hostId, hello);
   }
@@ -155,13 +168,25 @@ export abstract class HostCourier extends DurableObject<Env> {
     if (!part.last) return;
     const inventory = this.#inventory;
     this.#inventory = null;
-    const wanted = await loadWanted(this.#db, hostId, inventory.map((item) => item.principal));
+    const wanted = await loadWanted(
+      this.#db,
+      hostId,
+      inventory.map((item) => item.principal),
+    );
     const { send, strangers } = compareInventory(wanted, inventory);
     await markStrangers(this.#db, hostId, strangers);
     for (let from = 0; from < send.length; from += BATCH) {
-      const items = await loadItems(this.#db, hostId, send.slice(from, from + BATCH).map((item) => item.principal));
+      const items = await loadItems(
+        this.#db,
+        hostId,
+        send.slice(from, from + BATCH).map((item) => item.principal),
+      );
       this.#send(socket, { t: 'desired', items });
     }
+  }
+
+  async #takeFault(hostId: string, fail: Fail): Promise<void> {
+    if (await this.grants.reportFault(this.#db, hostId, fail, Date.now())) await this.poke(hostId, fail.principal);
   }
 
   #isSilent(socket: WebSocket, now: number): boolean {
@@ -171,8 +196,14 @@ export abstract class HostCourier extends DurableObject<Env> {
   }
 
   #readySockets(except?: WebSocket): WebSocket[] {
-    return this.ctx.getWebSockets().filter((socket) =>
-      socket !== except && socket.readyState === WebSocket.OPEN && (socket.deserializeAttachment() as Attachment).phase === READY);
+    return this.ctx
+      .getWebSockets()
+      .filter(
+        (socket) =>
+          socket !== except &&
+          socket.readyState === WebSocket.OPEN &&
+          (socket.deserializeAttachment() as Attachment).phase === READY,
+      );
   }
 
   #readySocket(except?: WebSocket): WebSocket | undefined {

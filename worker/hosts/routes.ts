@@ -9,7 +9,13 @@ export const agentRoutes = new Hono<AppEnv>()
   .post('/v1/enrol', async (c) => {
     const body = enrolRequest.safeParse(await c.req.json().catch(() => null));
     if (!body.success) return refuse('enrolment-invalid');
-    const host = await enrolHost(database(c.env.DB), await sha256Hex(body.data.token), body.data.publicKey, body.data.version, Date.now());
+    const host = await enrolHost(
+      database(c.env.DB),
+      await sha256Hex(body.data.token),
+      body.data.publicKey,
+      body.data.version,
+      Date.now(),
+    );
     return host ? c.json(enrolAnswer.parse({ hostId: host.id })) : refuse('enrolment-invalid');
   })
   .get('/v1/link', async (c) => {

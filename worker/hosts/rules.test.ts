@@ -3,7 +3,14 @@ import { compareInventory, type Wanted } from './rules.ts';
 
 const A = 'a'.repeat(64);
 const B = 'b'.repeat(64);
-const want = (over: Partial<Wanted> = {}): Wanted => ({ kind: 'ftp', principal: 'jan-1', gen: 3, ackedGen: 3, digest: A, ...over });
+const want = (over: Partial<Wanted> = {}): Wanted => ({
+  kind: 'ftp',
+  principal: 'jan-1',
+  gen: 3,
+  ackedGen: 3,
+  digest: A,
+  ...over,
+});
 const is = (digest: string | null, gen = 3, principal = 'jan-1') => ({ kind: 'ftp' as const, principal, gen, digest });
 
 describe('comparing an inventory with what is wanted', () => {

@@ -17,7 +17,10 @@ const nameOf = (item: { kind: string; principal: string }) => `${item.kind}/${it
  * `send`: resources the host must be told about, because they differ, are older, or were never confirmed.
  * `strangers`: resources that are there and wanted by nobody known here; they are counted, never removed.
  */
-export function compareInventory(wanted: readonly Wanted[], inventory: readonly InventoryItem[]): { send: Wanted[]; strangers: number } {
+export function compareInventory(
+  wanted: readonly Wanted[],
+  inventory: readonly InventoryItem[],
+): { send: Wanted[]; strangers: number } {
   const found = new Map(inventory.map((item) => [nameOf(item), item]));
   const known = new Set(wanted.map(nameOf));
   return {

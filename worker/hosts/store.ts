@@ -19,23 +19,41 @@ export const enrolHost = (db: Database, tokenHash: string, publicKey: string, ve
     .get();
 
 export const markOnline = (db: Database, hostId: string, seen: { endpoints: Endpoints; version: string }, now: number) =>
-  db.update(host).set({ online: true, lastSeenAt: now, version: seen.version, endpoints: JSON.stringify(seen.endpoints) }).where(eq(host.id, hostId));
+  db
+    .update(host)
+    .set({ online: true, lastSeenAt: now, version: seen.version, endpoints: JSON.stringify(seen.endpoints) })
+    .where(eq(host.id, hostId));
 
-export const markSeen = (db: Database, hostId: string, now: number) => db.update(host).set({ online: true, lastSeenAt: now }).where(eq(host.id, hostId));
+export const markSeen = (db: Database, hostId: string, now: number) =>
+  db.update(host).set({ online: true, lastSeenAt: now }).where(eq(host.id, hostId));
 
 export const markOffline = (db: Database, hostId: string) => db.update(host).set({ online: false }).where(eq(host.id, hostId));
 
-export const markStrangers = (db: Database, hostId: string, strangers: number) => db.update(host).set({ strangers }).where(eq(host.id, hostId));
+export const markStrangers = (db: Database, hostId: string, strangers: number) =>
+  db.update(host).set({ strangers }).where(eq(host.id, hostId));
 
 /** Hosts that still owe a confirmation; read through the partial index, so hosts with nothing to do cost nothing. */
-export const hostsWithWork = (db: Database) => db.selectDistinct({ id: desired.hostId }).from(desired).where(sql`acked_gen < gen`).all();
+export const hostsWithWork = (db: Database) =>
+  db.selectDistinct({ id: desired.hostId }).from(desired).where(sql`acked_gen < gen`).all();
 
 /** Everything a host's inventory is compared with: what should exist, and what is not yet confirmed. */
 export async function loadWanted(db: Database, hostId: string, present: readonly string[]): Promise<Wanted[]> {
-  const columns = { kind: desired.kind, principal: desired.principal, gen: desired.gen, ackedGen: desired.ackedGen, digest: desired.digest };
+  const columns = {
+    kind: desired.kind,
+    principal: desired.principal,
+    gen: desired.gen,
+    ackedGen: desired.ackedGen,
+    digest: desired.digest,
+  };
   const [live, claimed] = await db.batch([
-    db.select(columns).from(desired).where(and(eq(desired.hostId, hostId), or(isNotNull(desired.state), lt(desired.ackedGen, desired.gen)))),
-    db.select(columns).from(desired).where(and(eq(desired.hostId, hostId), sql`principal IN (SELECT value FROM json_each(${JSON.stringify(present)}))`)),
+    db
+      .select(columns)
+      .from(desired)
+      .where(and(eq(desired.hostId, hostId), or(isNotNull(desired.state), lt(desired.ackedGen, desired.gen)))),
+    db
+      .select(columns)
+      .from(desired)
+      .where(and(eq(desired.hostId, hostId), sql`principal IN (SELECT value FROM json_each(${JSON.stringify(present)}))`)),
   ]);
   const byName = new Map([...live, ...claimed].map((row) => [`${row.kind}/${row.principal}`, row]));
   return [...byName.values()];
@@ -43,8 +61,16 @@ export async function loadWanted(db: Database, hostId: string, present: readonly
 
 /** The whole wanted states of some resources; of all unconfirmed ones when none are named. */
 export async function loadItems(db: Database, hostId: string, principals: readonly string[] | null): Promise<DesiredItem[]> {
-  const which = principals === null ? lt(desired.ackedGen, desired.gen) : sql`principal IN (SELECT value FROM json_each(${JSON.stringify(principals)}))`;
-  const rows = await db.select().from(desired).where(and(eq(desired.hostId, hostId), which)).limit(principals?.length ?? BATCH).all();
+  const which =
+    principals === null
+      ? lt(desired.ackedGen, desired.gen)
+      : sql`principal IN (SELECT value FROM json_each(${JSON.stringify(principals)}))`;
+  const rows = await db
+    .select()
+    .from(desired)
+    .where(and(eq(desired.hostId, hostId), which))
+    .limit(principals?.length ?? BATCH)
+    .all();
   return rows.map(itemOf);
 }
 

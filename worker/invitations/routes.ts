@@ -13,10 +13,16 @@ async function find(db: Database, token: string): Promise<StoredInvitation> {
   return (await loadInvitation(db, await sha256Hex(token))) ?? refuse('invitation-invalid');
 }
 
-const grantOf = async (db: Database, invitation: StoredInvitation): Promise<StoredGrant> => (await loadByInvitation(db, invitation.id)) ?? refuse('invitation-invalid');
+const grantOf = async (db: Database, invitation: StoredInvitation): Promise<StoredGrant> =>
+  (await loadByInvitation(db, invitation.id)) ?? refuse('invitation-invalid');
 
 function view(invitation: StoredInvitation, row: StoredGrant, state: 'open' | 'used', now: number): InvitationView {
-  return invitationViewOf(row, { state, purpose: invitation.purpose, expiresAt: invitation.expiresAt }, invitation.accountName, now);
+  return invitationViewOf(
+    row,
+    { state, purpose: invitation.purpose, expiresAt: invitation.expiresAt },
+    invitation.accountName,
+    now,
+  );
 }
 
 async function seal(row: StoredGrant, credential: Credential): Promise<Secret> {
@@ -24,7 +30,12 @@ async function seal(row: StoredGrant, credential: Credential): Promise<Secret> {
   return typeof sealed === 'string' ? refuse('invalid-input', { [CREDENTIAL_FIELDS[sealed]]: sealed }) : sealed;
 }
 
-const grantee = (row: StoredGrant, request: Request): Actor => ({ kind: 'grantee', id: null, name: row.grant.granteeName, from: callerAddress(request) });
+const grantee = (row: StoredGrant, request: Request): Actor => ({
+  kind: 'grantee',
+  id: null,
+  name: row.grant.granteeName,
+  from: callerAddress(request),
+});
 
 /** Mounts what an invited person does. The token in the body is the whole proof, so nobody need be signed in. */
 export function mountInvitations(app: App): void {
@@ -33,7 +44,10 @@ export function mountInvitations(app: App): void {
     const invitation = await find(c.get('db'), c.req.valid('json').token);
     const refusal = lookRefusal(invitation, now);
     if (refusal) refuse(refusal);
-    return c.json(view(invitation, await grantOf(c.get('db'), invitation), invitation.state === 'used' ? 'used' : 'open', now), 200);
+    return c.json(
+      view(invitation, await grantOf(c.get('db'), invitation), invitation.state === 'used' ? 'used' : 'open', now),
+      200,
+    );
   });
 
   app.openapi(define('claimInvitation'), async (c) => {
@@ -49,7 +63,9 @@ export function mountInvitations(app: App): void {
     if (refusal) refuse(refusal);
     const secret = await seal(row, credential);
     const claim = (present: StoredGrant) =>
-      present.invitation?.id === invitation.id && present.invitation.state === 'open' ? ({ type: 'claim', secret } as const) : ('invitation-used' as const);
+      present.invitation?.id === invitation.id && present.invitation.state === 'open'
+        ? ({ type: 'claim', secret } as const)
+        : ('invitation-used' as const);
     const acted = await act(db, () => loadByInvitation(db, invitation.id), claim, grantee(row, c.req.raw), now, op);
     if (!acted.ok) return refuse(acted.code);
     c.executionCtx.waitUntil(poke(c.env, row.grant.hostId, row.grant.principal));
@@ -63,7 +79,14 @@ export function mountInvitations(app: App): void {
     const refusal = lookRefusal(invitation, now);
     if (refusal) refuse(refusal);
     const row = await grantOf(db, invitation);
-    const acted = await act(db, () => loadByInvitation(db, invitation.id), { type: 'decline' }, grantee(row, c.req.raw), now, c.get('idempotencyId'));
+    const acted = await act(
+      db,
+      () => loadByInvitation(db, invitation.id),
+      { type: 'decline' },
+      grantee(row, c.req.raw),
+      now,
+      c.get('idempotencyId'),
+    );
     if (!acted.ok) return refuse(acted.code);
     if (row.desired) c.executionCtx.waitUntil(poke(c.env, row.grant.hostId, row.grant.principal));
     return c.body(null, 204);

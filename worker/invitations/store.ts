@@ -4,7 +4,15 @@ import { account, type Database, grants, invitation, invitationToken } from '../
 /** An invitation found by the hash of a link's token, with the account it comes from. */
 export const loadInvitation = (db: Database, tokenHash: string) =>
   db
-    .select({ id: invitation.id, grantId: invitation.grantId, purpose: invitation.purpose, state: invitation.state, expiresAt: invitation.expiresAt, op: invitation.op, accountName: account.name })
+    .select({
+      id: invitation.id,
+      grantId: invitation.grantId,
+      purpose: invitation.purpose,
+      state: invitation.state,
+      expiresAt: invitation.expiresAt,
+      op: invitation.op,
+      accountName: account.name,
+    })
     .from(invitationToken)
     .innerJoin(invitation, eq(invitation.id, invitationToken.invitationId))
     .innerJoin(grants, eq(grants.id, invitation.grantId))

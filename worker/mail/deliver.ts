@@ -2,7 +2,16 @@ import { z } from 'zod';
 import { type Database, database } from '../db/index.ts';
 import { type Env, isDevelopment, reportFault } from '../http/index.ts';
 import { compose, type Letter } from './message.ts';
-import { dropMail, keepForDevelopment, leaseMail, loadDueMail, loadSubject, markSent, postponeMail, type Queued } from './store.ts';
+import {
+  dropMail,
+  keepForDevelopment,
+  leaseMail,
+  loadDueMail,
+  loadSubject,
+  markSent,
+  postponeMail,
+  type Queued,
+} from './store.ts';
 import { grantFailedLetter } from './templates/grant-failed.ts';
 import { invitationLetter } from './templates/invitation.ts';
 
@@ -32,10 +41,20 @@ async function sendOne(env: Env, db: Database, queued: Queued, now: number): Pro
   const { grantId } = aboutGrant.parse(JSON.parse(queued.data));
   const subject = await loadSubject(db, grantId);
   const isInvitation = queued.template === 'invitation';
-  const letter: Letter | null = !subject ? null : isInvitation ? await invitationLetter(db, subject, env.ORIGIN, now) : grantFailedLetter(subject, queued.recipient, env.ORIGIN);
+  const letter: Letter | null = !subject
+    ? null
+    : isInvitation
+      ? await invitationLetter(db, subject, env.ORIGIN, now)
+      : grantFailedLetter(subject, queued.recipient, env.ORIGIN);
   if (!letter) return void (await dropMail(db, queued, now));
   const message = await compose(letter);
-  await env.EMAIL.send({ from: env.MAIL_FROM, to: message.recipient, subject: message.subject, text: message.text, html: message.html });
+  await env.EMAIL.send({
+    from: env.MAIL_FROM,
+    to: message.recipient,
+    subject: message.subject,
+    text: message.text,
+    html: message.html,
+  });
   if (isDevelopment(env)) await keepForDevelopment(db, message, now);
   await markSent(db, queued, { grantId, invitationId: isInvitation ? (subject?.invitation?.id ?? null) : null }, now);
 }

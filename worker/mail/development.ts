@@ -16,9 +16,11 @@ export const developmentMail = new Hono<AppEnv>().get('/poczta/', async (c) => {
 <h1>Poczta próbna</h1>
 <p>Wiadomości, które wyszłyby w świat. Ta strona istnieje tylko na komputerze programisty.</p>
 ${messages.length === 0 ? html`<p>Nie ma jeszcze żadnej wiadomości.</p>` : ''}
-${messages.map((message) => html`<article style="border-top:1px solid #999;padding:1rem 0">
+${messages.map(
+  (message) => html`<article style="border-top:1px solid #999;padding:1rem 0">
 <h2>${message.subject}</h2><p>Do: ${message.recipient}, ${new Date(message.at).toISOString()}</p>
 ${linkIn(message.text) ? html`<p><a href="${linkIn(message.text)}">Otwórz link z tej wiadomości</a></p>` : ''}
-<pre style="white-space:pre-wrap;overflow-wrap:anywhere">${message.text}</pre></article>`)}
+<pre style="white-space:pre-wrap;overflow-wrap:anywhere">${message.text}</pre></article>`,
+)}
 </body></html>`);
 });

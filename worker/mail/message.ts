@@ -37,7 +37,8 @@ const plain = ({ paragraphs, facts, act, after }: Letter): string =>
 const BODY = 'font:16px/1.55 system-ui,sans-serif;color:#1d2327;background:#fbf8f3;margin:0;padding:24px 16px';
 const SHEET = 'max-width:560px;margin:0 auto;background:#ffffff;border:1px solid #d9d3c7;border-radius:10px;padding:24px';
 const TAG = 'border-left:4px solid #8a5a00;background:#f6e7c6;padding:12px 16px;margin:16px 0;border-radius:0 8px 8px 0';
-const BUTTON = 'display:inline-block;background:#0b5d57;color:#ffffff;padding:12px 20px;border-radius:10px;text-decoration:none;font-weight:600';
+const BUTTON =
+  'display:inline-block;background:#0b5d57;color:#ffffff;padding:12px 20px;border-radius:10px;text-decoration:none;font-weight:600';
 
 const page = ({ subject, paragraphs, facts, act, after }: Letter) => html`<!doctype html>
 <html lang="pl"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light"><title>${subject}</title></head>

@@ -12,7 +12,13 @@ const LONGEST_RETRY_MS = 60 * 60 * 1000;
 
 /** Unsent messages that are due, oldest first. */
 export const loadDueMail = (db: Database, now: number, limit: number) =>
-  db.select().from(outbox).where(and(isNull(outbox.sentAt), lte(outbox.dueAt, now))).orderBy(outbox.dueAt).limit(limit).all();
+  db
+    .select()
+    .from(outbox)
+    .where(and(isNull(outbox.sentAt), lte(outbox.dueAt, now)))
+    .orderBy(outbox.dueAt)
+    .limit(limit)
+    .all();
 
 /** Takes one message for sending; false when another sender has it. */
 export async function leaseMail(db: Database, queued: Queued, now: number): Promise<boolean> {
@@ -26,21 +32,40 @@ export async function leaseMail(db: Database, queued: Queued, now: number): Prom
 
 /** Puts a message that could not be sent off, longer each time, up to an hour. */
 export const postponeMail = (db: Database, queued: Queued, now: number) =>
-  db.update(outbox).set({ dueAt: now + Math.min(FIRST_RETRY_MS * 2 ** queued.attempts, LONGEST_RETRY_MS) }).where(eq(outbox.id, queued.id));
+  db
+    .update(outbox)
+    .set({ dueAt: now + Math.min(FIRST_RETRY_MS * 2 ** queued.attempts, LONGEST_RETRY_MS) })
+    .where(eq(outbox.id, queued.id));
 
 /** Takes a message that no longer says anything true out of the queue. */
-export const dropMail = (db: Database, queued: Queued, now: number) => db.update(outbox).set({ sentAt: now }).where(eq(outbox.id, queued.id));
+export const dropMail = (db: Database, queued: Queued, now: number) =>
+  db.update(outbox).set({ sentAt: now }).where(eq(outbox.id, queued.id));
 
 const MAILER: Actor = { kind: 'clock', id: null, name: 'poczta', from: null };
 
 /** Writes that a message is out, with its audit row when it is about a grant. */
-export async function markSent(db: Database, queued: Queued, about: { grantId: string; invitationId: string | null }, now: number): Promise<void> {
+export async function markSent(
+  db: Database,
+  queued: Queued,
+  about: { grantId: string; invitationId: string | null },
+  now: number,
+): Promise<void> {
   const hits = sql`(SELECT count(*) FROM outbox WHERE id = ${queued.id} AND sent_at = ${now})`;
   const details = { template: queued.template, to: queued.recipient };
   await db.batch([
-    db.update(outbox).set({ sentAt: now }).where(and(eq(outbox.id, queued.id), isNull(outbox.sentAt))),
+    db
+      .update(outbox)
+      .set({ sentAt: now })
+      .where(and(eq(outbox.id, queued.id), isNull(outbox.sentAt))),
     ...(about.invitationId ? [db.update(invitation).set({ sentAt: now }).where(eq(invitation.id, about.invitationId))] : []),
-    auditRow(db, MAILER, { accountId: queued.accountId, grantId: about.grantId, at: now, action: about.invitationId ? 'invitation.sent' : 'message.sent', details, hits }),
+    auditRow(db, MAILER, {
+      accountId: queued.accountId,
+      grantId: about.grantId,
+      at: now,
+      action: about.invitationId ? 'invitation.sent' : 'message.sent',
+      details,
+      hits,
+    }),
   ]);
 }
 
@@ -63,9 +88,12 @@ export const loadSubject = (db: Database, grantId: string) =>
 export type Subject = NonNullable<Awaited<ReturnType<typeof loadSubject>>>;
 
 /** Makes one more link to an open invitation good; only the hash is kept. */
-export const addInvitationToken = (db: Database, hash: string, invitationId: string) => db.insert(invitationToken).values({ hash, invitationId });
+export const addInvitationToken = (db: Database, hash: string, invitationId: string) =>
+  db.insert(invitationToken).values({ hash, invitationId });
 
-export const keepForDevelopment = (db: Database, message: Message, now: number) => db.insert(sentMessage).values({ at: now, ...message });
+export const keepForDevelopment = (db: Database, message: Message, now: number) =>
+  db.insert(sentMessage).values({ at: now, ...message });
 
 /** The newest messages as they were sent; only in development is there anything. */
-export const loadSentMessages = (db: Database) => db.select().from(sentMessage).orderBy(sql`${sentMessage.id} DESC`).limit(50).all();
+export const loadSentMessages = (db: Database) =>
+  db.select().from(sentMessage).orderBy(sql`${sentMessage.id} DESC`).limit(50).all();

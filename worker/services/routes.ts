@@ -4,7 +4,10 @@ import { readDirectories } from './directories.ts';
 import { listServices, loadService, type StoredService } from './store.ts';
 
 const viewOf = ({ id, kind, name, host }: StoredService, now: number) => ({
-  id, kind, name, host: { name: host.name, online: isOnline(host, now), lastSeenAt: host.lastSeenAt },
+  id,
+  kind,
+  name,
+  host: { name: host.name, online: isOnline(host, now), lastSeenAt: host.lastSeenAt },
 });
 
 /** Mounts the reading of services and of the directories on them. */

@@ -16,7 +16,10 @@ export function grantFailedLetter(subject: Subject, recipient: string, origin: s
   return {
     recipient,
     subject: `Nie udało się nadać dostępu: ${grant.granteeName}`,
-    paragraphs: ['Dostęp nie zadziałał i został wycofany. Nikt nie może się nim zalogować.', REASONS[grant.problem ?? ''] ?? 'Serwer go nie przyjął.'],
+    paragraphs: [
+      'Dostęp nie zadziałał i został wycofany. Nikt nie może się nim zalogować.',
+      REASONS[grant.problem ?? ''] ?? 'Serwer go nie przyjął.',
+    ],
     facts: [
       ['Dla', grant.granteeName],
       ['Usługa', subject.serviceName],

@@ -1,5 +1,5 @@
-import { grantSpec, sha256Hex } from '../../../contract/index.ts';
 import { momentWords, untilWords } from '../../../content/words/index.ts';
+import { grantSpec, sha256Hex } from '../../../contract/index.ts';
 import type { Database } from '../../db/index.ts';
 import { GRANT_KINDS } from '../../grants/kinds/index.ts';
 import type { Letter } from '../message.ts';
@@ -19,7 +19,9 @@ export async function invitationLetter(db: Database, subject: Subject, origin: s
   const first = invitation.purpose === 'access';
   return {
     recipient: grant.granteeEmail,
-    subject: first ? `${subject.accountName}: masz dostęp do odebrania` : `${subject.accountName}: ustaw nowe hasło do swojego dostępu`,
+    subject: first
+      ? `${subject.accountName}: masz dostęp do odebrania`
+      : `${subject.accountName}: ustaw nowe hasło do swojego dostępu`,
     paragraphs: [
       first
         ? 'Ktoś daje Ci dostęp do swoich plików na serwerze. Otwórz zaproszenie, sprawdź, co obejmuje, i ustaw własne hasło.'

@@ -30,11 +30,16 @@ function encode(bytes: Uint8Array): string {
 
 const derive = (password: string, salt: string) =>
   new Promise<Uint8Array>((resolve, reject) => {
-    scrypt(password, salt, 32, { N: 2 ** LOG2_N, r: R, p: P, maxmem: 64 * 1024 * 1024 }, (error, key) => (error ? reject(error) : resolve(key)));
+    scrypt(password, salt, 32, { N: 2 ** LOG2_N, r: R, p: P, maxmem: 64 * 1024 * 1024 }, (error, key) =>
+      error ? reject(error) : resolve(key),
+    );
   });
 
 /** Hashes a password for crypt(3). N = 2^14, r = 8, p = 1, 16 random bytes of salt unless given. */
-export async function cryptScrypt(password: string, saltBytes: Uint8Array = crypto.getRandomValues(new Uint8Array(16))): Promise<string> {
+export async function cryptScrypt(
+  password: string,
+  saltBytes: Uint8Array = crypto.getRandomValues(new Uint8Array(16)),
+): Promise<string> {
   const salt = encode(saltBytes);
   const setting = `$7$${ALPHABET[LOG2_N]}${digits(R, 30)}${digits(P, 30)}${salt}`;
   return `${setting}$${encode(await derive(password, salt))}`;
