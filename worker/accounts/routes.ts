@@ -51,6 +51,7 @@ export function mountAccounts(app: App): void {
   app.openapi(define('chooseAccount'), async (c) => {
     const caller = c.get('caller');
     const { accountId } = c.req.valid('json');
+    if (caller.staffRole) return refuse('no-account');
     if (!(await actOn(c.get('db'), caller.sessionId, caller.user.id, accountId))) return refuse('not-found');
     const accounts = await listAccounts(c.get('db'), caller.user.id);
     const account = accounts.find(({ id }) => id === accountId) ?? null;

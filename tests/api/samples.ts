@@ -1,0 +1,55 @@
+import { ROUTE_NAMES, type RouteName, routeFacts } from '../../contract/index.ts';
+
+/** Ids of things in one account, to be tried by somebody from another. */
+export interface Ids {
+  accountId: string;
+  serviceId: string;
+  grantId: string;
+  hostId: string;
+  customerId: string;
+}
+
+const token = 'A'.repeat(43);
+const credential = { type: 'password', password: 'Wiosenny-Klucz-7-dni' };
+
+/** A body that each route would take, with the given ids in it. A new route with a body must be added here, or the suites say so. */
+const BODIES: Partial<Record<RouteName, (ids: Ids) => object>> = {
+  signIn: () => ({ email: 'nikt@nigdzie.test', password: 'zgaduje' }),
+  stepUp: () => ({ password: 'bardzo-tajne-haslo-1' }),
+  chooseAccount: ({ accountId }) => ({ accountId }),
+  createGrant: ({ serviceId }) => ({
+    serviceId,
+    spec: { kind: 'ftp', directory: '/', access: 'read' },
+    grantee: { name: 'Jan', email: 'jan@it.test' },
+    notAfter: Date.now() + 86_400_000,
+  }),
+  changeGrant: () => ({ version: 1, notAfter: null }),
+  readInvitation: () => ({ token }),
+  claimInvitation: () => ({ token, credential }),
+  refuseInvitation: () => ({ token }),
+  createHost: () => ({ name: `serwer-${crypto.randomUUID()}.test` }),
+};
+
+const QUERIES: Partial<Record<RouteName, Record<string, string>>> = { findCustomer: { clientNumber: '1001' } };
+
+/** Routes whose body names somebody's thing by its id, besides those whose path does. */
+const IDS_IN_BODY: RouteName[] = ['chooseAccount', 'createGrant'];
+
+export const isUnsafe = (name: RouteName): boolean => routeFacts(name).method !== 'get';
+export const UNSAFE: RouteName[] = ROUTE_NAMES.filter(isUnsafe);
+/** Every route that is told by an id what to look at, and that a customer may call. */
+export const WITH_FOREIGN_IDS: RouteName[] = ROUTE_NAMES.filter((name) => {
+  const { path, access } = routeFacts(name);
+  return access.who !== 'staff' && (path.includes('{') || IDS_IN_BODY.includes(name));
+});
+
+/** A call that would succeed for whoever owns the ids. */
+export function callOf(name: RouteName, ids: Ids) {
+  const body = BODIES[name]?.(ids);
+  const query = QUERIES[name];
+  return { params: { ...ids }, ...(body ? { body } : {}), ...(query ? { query } : {}) };
+}
+
+/** Routes that take a body according to the contract and have none here. */
+export const withoutSample = (takesBody: (name: RouteName) => boolean): RouteName[] =>
+  ROUTE_NAMES.filter((name) => takesBody(name) && BODIES[name] === undefined);

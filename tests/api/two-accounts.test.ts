@@ -1,0 +1,129 @@
+import { env } from 'cloudflare:test';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { type GrantView, type Problem, ROUTE_NAMES, ROUTES, type RouteName, routeFacts } from '../../contract/index.ts';
+import type { ApiClient } from '../support/api-client.ts';
+import { aHost, anAccount, aStaffMember } from '../support/build/index.ts';
+import { anApiClient, planted, signedIn } from '../support/in-worker.ts';
+import { callOf, type Ids, UNSAFE, WITH_FOREIGN_IDS, withoutSample } from './samples.ts';
+
+/*
+ * Made from the route table: a route that is added to the contract is tried here without anybody thinking of it.
+ */
+
+const OWN: Ids = { accountId: 'a1', serviceId: 's1', grantId: '', hostId: 'h1', customerId: 'a1' };
+const NOWHERE: Ids = { accountId: 'zz', serviceId: 'zz', grantId: 'zz', hostId: 'zz', customerId: 'zz' };
+let owner: ApiClient;
+let stranger: ApiClient;
+let support: ApiClient;
+let operator: ApiClient;
+let limited: ApiClient;
+
+beforeAll(async () => {
+  await planted(
+    aHost({ id: 'h1' }),
+    await anAccount({ id: 'a1', clientNumber: '1001' })
+      .withOwner({ email: 'anna@alfa.test' })
+      .with('user', { email: 'ula@alfa.test' })
+      .withHosting({ id: 's1', hostId: 'h1' })
+      .rows(),
+    await anAccount({ id: 'b1', clientNumber: '1002' })
+      .withOwner({ email: 'bogdan@beta.test' })
+      .withHosting({ id: 's2', hostId: 'h1' })
+      .rows(),
+    await aStaffMember('support', { email: 'bok@klucznik.test' }),
+    await aStaffMember('operator', { email: 'serwery@klucznik.test' }),
+  );
+  [owner, stranger, support, operator, limited] = (await Promise.all(
+    ['anna@alfa.test', 'bogdan@beta.test', 'bok@klucznik.test', 'serwery@klucznik.test', 'ula@alfa.test'].map((email) =>
+      signedIn(email),
+    ),
+  )) as [ApiClient, ApiClient, ApiClient, ApiClient, ApiClient];
+  OWN.grantId = (await (await owner.call('createGrant', callOf('createGrant', OWN))).json<GrantView>()).id;
+  // The invitation is sent after the answer; nothing may change any more while strangers try.
+  await vi.waitFor(
+    async () => expect(await env.DB.prepare('SELECT count(*) AS n FROM outbox WHERE sent_at IS NULL').first('n')).toBe(0),
+    { timeout: 5000 },
+  );
+});
+
+const codeOf = async (response: Response) => (await response.json<Problem>()).error.code;
+const everything = async () =>
+  JSON.stringify(
+    await Promise.all(
+      ['grants', 'invitation', 'desired', 'audit', 'membership', 'host'].map((table) =>
+        env.DB.prepare(`SELECT * FROM ${table}`)
+          .all()
+          .then((all) => all.results),
+      ),
+    ),
+  );
+
+test('every route with a body has a sample body', () => {
+  expect(withoutSample((name) => 'request' in ROUTES[name] && 'body' in ROUTES[name].request)).toEqual([]);
+});
+
+describe('a stranger with the id of another account’s thing', () => {
+  test.each(WITH_FOREIGN_IDS)('%s: 404, told the same as about a thing that does not exist', async (name) => {
+    const before = await everything();
+    const foreign = await stranger.call(name, callOf(name, OWN));
+    const absent = await stranger.call(name, callOf(name, NOWHERE));
+    expect([foreign.status, absent.status]).toEqual([404, 404]);
+    expect(await foreign.text()).toBe(await absent.text());
+    expect(await everything()).toBe(before);
+  });
+  test('and the owner reaches the same thing', async () => {
+    expect((await owner.call('readGrant', callOf('readGrant', OWN))).status).toBe(200);
+    expect((await owner.call('readGrantHistory', callOf('readGrantHistory', OWN))).status).toBe(200);
+  });
+});
+
+describe('a request that changes something and comes from another site', () => {
+  const elsewhere = [
+    ['another Origin', { Origin: 'https://zly.example' }],
+    ['no Origin', { Origin: '' }],
+    ['a cross-site fetch', { 'Sec-Fetch-Site': 'cross-site' }],
+  ] as const;
+  test.each(UNSAFE.flatMap((name) => elsewhere.map(([what, headers]) => [name, what, headers] as const)))(
+    '%s with %s: 403',
+    async (name, _, headers) => {
+      const before = await everything();
+      const response = await owner.call(name, { ...callOf(name, OWN), headers });
+      expect([response.status, await codeOf(response)]).toEqual([403, 'foreign-origin']);
+      expect(await everything()).toBe(before);
+    },
+  );
+});
+
+/** What somebody who must not change anything still may: prove who they are and leave. */
+const OWN_SESSION: RouteName[] = ['signIn', 'signOut', 'stepUp'];
+const CHANGES = UNSAFE.filter((name) => !OWN_SESSION.includes(name) && routeFacts(name).access.who !== 'anyone');
+
+describe('support', () => {
+  test.each(CHANGES)('%s: 403', async (name) => {
+    const before = await everything();
+    const response = await support.call(name, callOf(name, OWN));
+    expect(response.status).toBe(403);
+    expect(await everything()).toBe(before);
+  });
+});
+
+describe('who may call what', () => {
+  const forbidden = (name: RouteName, who: 'nobody' | 'user' | 'owner' | 'operator'): number | null => {
+    const { access } = routeFacts(name);
+    if (access.who === 'anyone') return null;
+    if (who === 'nobody') return 401;
+    if (access.who === 'signed-in') return null;
+    if (access.who === 'staff') return who === 'operator' && access.roles.includes('operator') ? null : 403;
+    return who === 'owner' ? null : 403;
+  };
+  const cases = ROUTE_NAMES.flatMap((name) =>
+    (['nobody', 'user', 'owner', 'operator'] as const).flatMap((who) => {
+      const status = forbidden(name, who);
+      return status === null ? [] : [[name, who, status] as const];
+    }),
+  );
+  test.each(cases)('%s by %s: %i', async (name, who, status) => {
+    const client = { nobody: anApiClient(), user: limited, owner, operator }[who];
+    expect((await client.call(name, callOf(name, OWN))).status).toBe(status);
+  });
+});
