@@ -5,7 +5,7 @@ const FIRST_WAIT_MS = 2_000;
 /** Long enough to make guessing hopeless, short enough that a stranger cannot lock the owner out for long. */
 const LONGEST_WAIT_MS = 5 * 60_000;
 /** A counter that nothing has failed against for this long starts again. */
-export const FORGET_MS = 60 * 60_000;
+const FORGET_MS = 60 * 60_000;
 
 interface Count {
   failures: number;

@@ -1,4 +1,3 @@
 export { actorOf } from './actor.ts';
-export { type Actor, type AuditRecord, auditRow, CLOCK, hostActor, lostRace } from './record.ts';
+export { type Actor, auditRow, CLOCK, hostActor, lostRace } from './record.ts';
 export { mountAudit } from './routes.ts';
-export { sentenceOf } from './sentences.ts';

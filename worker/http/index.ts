@@ -7,10 +7,8 @@ export {
   type AppEnv,
   type Env,
   type GuessCounterCalls,
-  type HostLinkCalls,
   isDevelopment,
-  type LoadCaller,
 } from './env.ts';
 export { reportFault } from './faults.ts';
 export { sweepIdempotency } from './idempotency-store.ts';
-export { fieldProblem, Refusal, refuse, refuseField } from './refusal.ts';
+export { Refusal, refuse, refuseField } from './refusal.ts';
