@@ -1,3 +1,3 @@
 export { type GuideFrontMatter, guideFrontMatter } from './guide.ts';
-export { type Provider, parseProvider } from './provider.ts';
-export { parseQuestions, type Question } from './questions.ts';
+export { parseProvider } from './provider.ts';
+export { parseQuestions } from './questions.ts';
