@@ -51,7 +51,12 @@ const isFieldProblem = (value: unknown): value is FieldProblem =>
  */
 export function readProblem(body: unknown): Failure {
   const error = isRecord(body) ? body.error : null;
-  if (!isRecord(error) || typeof error.code !== 'string' || !(error.code in ERRORS) || typeof error.message !== 'string')
+  if (
+    !isRecord(error) ||
+    typeof error.code !== 'string' ||
+    !Object.hasOwn(ERRORS, error.code) ||
+    typeof error.message !== 'string'
+  )
     return failure('internal');
   const fields = Array.isArray(error.fields) ? error.fields.filter(isFieldProblem) : [];
   return failure(error.code as ErrorCode, error.message, fields);

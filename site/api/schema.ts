@@ -23,7 +23,6 @@ type Json<R> = R extends { request: { body: { content: { 'application/json': { s
   : unknown;
 type Query<R> = R extends { request: { query: infer S extends z.ZodType } } ? { query: AsText<z.input<S>> } : unknown;
 type Param<R> = R extends { request: { params: infer S extends z.ZodType } } ? { param: AsText<z.input<S>> } : unknown;
-// biome-ignore lint/complexity/noBannedTypes: Hono's schema wants an object type here, and {} is the one with no keys.
 type Input<R> = Json<R> & Query<R> & Param<R> & {};
 
 type Answer<A, Status> = A extends { content: { 'application/json': { schema: infer S extends z.ZodType } } }

@@ -34,6 +34,7 @@ export default function GiveAccess({ reasons }: { reasons: Record<string, string
   const { draft, change, forget } = useDraft<GiveForm>(`nadaj${location.search}`, startingForm(intent, now));
   const services = useLoad('services', () => call((options) => api.services.$get({}, options)));
   const { busy, failed, setFailed, send } = useSend();
+  const [tried, setTried] = useState(false);
   const [step, setStep] = useState<'form' | 'review'>('form');
   const [shown, setShown] = useState<{ grant: GrantView; password: string } | null>(null);
   const password = useRef<string | null>(null);
@@ -50,9 +51,13 @@ export default function GiveAccess({ reasons }: { reasons: Record<string, string
   const why = intent?.flow && intent.outcome && reason ? { flow: intent.flow, outcome: intent.outcome, sentence: reason } : null;
 
   const review = () => {
-    const fields = checkForm(draft, Date.now());
-    setFailed(fields.length > 0 ? { ok: false, code: 'invalid-input', message: '', fields, retryable: false } : null);
-    if (fields.length === 0) setStep('review');
+    const ready = checkForm(draft, Date.now()).length === 0;
+    setTried(!ready);
+    if (ready) setStep('review');
+  };
+  const alter = (part: Partial<GiveForm>) => {
+    setFailed(null);
+    change(part);
   };
   const give = async () => {
     if (draft.delivery === 'show') password.current ??= generatePassword();
@@ -91,8 +96,15 @@ export default function GiveAccess({ reasons }: { reasons: Record<string, string
           Nie wiesz, co wybrać? <a href="/kreator/informatyk/">Dobierz dostęp w kilku pytaniach</a>.
         </p>
       )}
-      {failed && failed.fields.length > 0 && failed.message ? <Refusal failed={failed} /> : null}
-      <GiveFormView form={draft} services={list} problems={failed?.fields ?? []} now={now} onChange={change} onReview={review} />
+      <Refusal failed={failed} />
+      <GiveFormView
+        form={draft}
+        services={list}
+        problems={[...(tried ? checkForm(draft, now) : []), ...(failed?.fields ?? [])]}
+        now={now}
+        onChange={alter}
+        onReview={review}
+      />
     </>
   );
 }

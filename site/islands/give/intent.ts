@@ -1,7 +1,13 @@
 import type { GrantIntent } from '../../../contract/index.ts';
 
-const AREAS: Record<string, GrantIntent['area']> = { 'caly-serwer': 'tree', katalog: 'directory' };
-const ACCESSES: Record<string, GrantIntent['access']> = { odczyt: 'read', zapis: 'write' };
+const AREAS = new Map<string | null, GrantIntent['area']>([
+  ['caly-serwer', 'tree'],
+  ['katalog', 'directory'],
+]);
+const ACCESSES = new Map<string | null, GrantIntent['access']>([
+  ['odczyt', 'read'],
+  ['zapis', 'write'],
+]);
 const LONGEST_DAYS = 730;
 const LONGEST_NAME = 60;
 
@@ -11,8 +17,8 @@ const LONGEST_NAME = 60;
  * The contract's own `intentFromQuery` would bring zod into the page; the test beside this file holds the two together.
  */
 export function readIntent(query: URLSearchParams): GrantIntent | null {
-  const area = AREAS[query.get('zakres') ?? ''];
-  const access = ACCESSES[query.get('prawo') ?? ''];
+  const area = AREAS.get(query.get('zakres'));
+  const access = ACCESSES.get(query.get('prawo'));
   const days = query.has('dni') ? Number(query.get('dni')) : 7;
   const flow = query.get('kreator') ?? undefined;
   const outcome = query.get('wynik') ?? undefined;

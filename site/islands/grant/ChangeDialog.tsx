@@ -44,7 +44,10 @@ export function ChangeDialog({ what, grant, onClose, onChanged }: ChangeDialogPr
   const [change, setChange] = useState<Change>(() => startFrom(grant));
   const { busy, failed, setFailed, send } = useSend();
   const form = useRef<HTMLFormElement>(null);
-  const alter = (part: Partial<Change>) => setChange((old) => ({ ...old, ...part }));
+  const alter = (part: Partial<Change>) => {
+    setFailed(null);
+    setChange((old) => ({ ...old, ...part }));
+  };
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     const now = Date.now();

@@ -68,7 +68,7 @@ export default function GrantPage() {
   return (
     <>
       <div aria-live="polite">
-        <GrantTag grant={grant} now={now} />
+        <GrantTag grant={grant} now={now} heading="h2" />
         <GrantNews grant={grant} />
       </div>
       {lost ? (
@@ -78,7 +78,7 @@ export default function GrantPage() {
       ) : null}
       <Acts grant={grant} show={show} />
       <GrantSteps grant={grant} />
-      {grant.state === 'ended' ? null : <ConnectionData connection={grant.connection} />}
+      {grant.state === 'pending' || grant.state === 'active' ? <ConnectionData connection={grant.connection} /> : null}
       <Meaning grant={grant} />
       <p class="acts">
         <button type="button" class="button button-quiet" onClick={() => print()}>

@@ -54,7 +54,10 @@ export function Claim({ token, invitation, onClaimed, onDead }: ClaimProps) {
   const [strength, setStrength] = useState<Strength | null>(null);
   const { busy, failed, setFailed, send } = useSend();
   const inputs = [invitation.grantee.name, invitation.giver.person, invitation.giver.account, invitation.service.name];
-  const alter = (part: Partial<CredentialForm>) => setForm((old) => ({ ...old, ...part }));
+  const alter = (part: Partial<CredentialForm>) => {
+    setFailed(null);
+    setForm((old) => ({ ...old, ...part }));
+  };
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     const target = event.currentTarget as HTMLFormElement;

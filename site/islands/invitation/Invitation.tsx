@@ -5,6 +5,7 @@ import { type Failure, failure } from '../../api/result.ts';
 import { isInTransition } from '../../words/grants.ts';
 import { Refusal } from '../parts/Refusal.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
+import { startTying } from '../parts/typography.ts';
 import { useLive } from '../parts/use-live.ts';
 import { useNow } from '../parts/use-now.ts';
 import { Claim } from './Claim.tsx';
@@ -13,6 +14,8 @@ import { Offer } from './Offer.tsx';
 import { RefuseAct } from './RefuseAct.tsx';
 import { Taken } from './Taken.tsx';
 import { takeToken } from './token.ts';
+
+startTying();
 
 const BY_KEY = 'klucznik:klucz';
 const lookUp = (token: string) => call((options) => api.invitations.lookup.$post({ json: { token } }, options), { quiet: true });

@@ -20,6 +20,7 @@ export function Offer({ invitation, now }: { invitation: InvitationView; now: nu
           notAfter={grant.notAfter}
           grant={grant}
           now={now}
+          heading="h2"
         />
       </div>
       <ul>

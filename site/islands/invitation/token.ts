@@ -3,7 +3,7 @@ const TOKEN = /^[A-Za-z0-9_-]{43}$/;
 
 /** The token in an address's fragment, or null. Forgiving about what mail programs add around a link. */
 export function tokenIn(hash: string): string | null {
-  const text = decodeURIComponent(hash.replace(/^#/, '')).replace(/[\s.,;:>)\]]+$/, '');
+  const text = hash.replace(/^#/, '').replace(/(%[0-9a-f]{2}|[\s.,;:>)\]])+$/i, '');
   return TOKEN.test(text) ? text : null;
 }
 

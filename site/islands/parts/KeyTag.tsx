@@ -11,6 +11,8 @@ interface KeyTagProps {
   /** Left out for a key that is only proposed. */
   grant?: Pick<GrantView, 'state' | 'endReason' | 'problem'>;
   now: number;
+  /** One below the heading that the tag hangs under. */
+  heading?: 'h2' | 'h3';
   children?: ComponentChildren;
 }
 
@@ -25,13 +27,13 @@ export function StateWord({ grant }: { grant: Pick<GrantView, 'state' | 'endReas
 }
 
 /** The key tag: who, what it opens, until when, its state. The same markup as everywhere else on the site. */
-export function KeyTag({ who, service, spec, notAfter, grant, now, children }: KeyTagProps) {
+export function KeyTag({ who, service, spec, notAfter, grant, now, heading: Who = 'h3', children }: KeyTagProps) {
   return (
     <article class="tag" data-state={grant?.state}>
-      <h3 class="tag-who">
+      <Who class="tag-who">
         {who.name || 'Osoba, której dajesz dostęp'}
         {who.email ? <small>{who.email}</small> : null}
-      </h3>
+      </Who>
       <dl class="tag-facts">
         <div>
           <dt>Otwiera</dt>
@@ -56,9 +58,9 @@ export function KeyTag({ who, service, spec, notAfter, grant, now, children }: K
   );
 }
 
+type GrantTagProps = Pick<KeyTagProps, 'now' | 'heading' | 'children'> & { grant: GrantView };
+
 /** The tag of a grant that exists. */
-export const GrantTag = ({ grant, now, children }: { grant: GrantView; now: number; children?: ComponentChildren }) => (
-  <KeyTag who={grant.grantee} service={grant.service.name} spec={grant.spec} notAfter={grant.notAfter} grant={grant} now={now}>
-    {children}
-  </KeyTag>
+export const GrantTag = ({ grant, ...rest }: GrantTagProps) => (
+  <KeyTag who={grant.grantee} service={grant.service.name} spec={grant.spec} notAfter={grant.notAfter} grant={grant} {...rest} />
 );

@@ -7,7 +7,9 @@ export function readDraft<D extends Record<string, string | boolean>>(text: stri
   if (!text) return initial;
   const kept: unknown = JSON.parse(text);
   if (typeof kept !== 'object' || kept === null) return initial;
-  const known = Object.entries(kept).filter(([key, value]) => key in initial && typeof value === typeof initial[key]);
+  const known = Object.entries(kept).filter(
+    ([key, value]) => Object.hasOwn(initial, key) && typeof value === typeof initial[key],
+  );
   return { ...initial, ...Object.fromEntries(known) };
 }
 

@@ -2,7 +2,10 @@ import { useEffect, useState } from 'preact/hooks';
 import type { SessionView } from '../../../contract/index.ts';
 import { chooseAccount, homeOf, knownSession, refreshSession, signOut, watchSession } from '../../api/session.ts';
 import { Act } from '../parts/Act.tsx';
+import { startTying } from '../parts/typography.ts';
 import { GateDialogs } from './GateDialogs.tsx';
+
+startTying();
 
 const STAFF_WORDS = { support: 'BOK', operator: 'operator' } as const;
 

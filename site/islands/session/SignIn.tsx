@@ -1,7 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { SessionView } from '../../../contract/index.ts';
 import { homeOf, refreshSession, safeReturn, signIn } from '../../api/session.ts';
+import { startTying } from '../parts/typography.ts';
 import { PasswordForm } from './PasswordForm.tsx';
+
+startTying();
 
 const goOn = (session: SessionView) =>
   location.replace(safeReturn(new URLSearchParams(location.search).get('dalej'), location.origin) ?? homeOf(session));

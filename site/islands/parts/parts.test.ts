@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { IDLE, nextPause, QUICK, SLOW } from './pace.ts';
+import { readDraft } from './use-draft.ts';
+
+describe('how often a page looks', () => {
+  it('is quick at first while something is under way, and slower the longer it takes', () => {
+    const pauses = [nextPause(null, true)];
+    for (let look = 0; look < 20; look++) pauses.push(nextPause(pauses.at(-1) ?? null, true));
+    expect(pauses[0]).toBe(QUICK);
+    expect(pauses.at(-1)).toBe(SLOW);
+    expect(pauses).toEqual([...pauses].sort((a, b) => a - b));
+  });
+  it('is rare when nothing changes, and quick again when something begins', () => {
+    expect(nextPause(SLOW, false)).toBe(IDLE);
+    expect(nextPause(IDLE, true)).toBe(QUICK);
+  });
+});
+
+describe('a draft', () => {
+  const initial = { name: '', endless: false };
+  it('comes back over what a form begins with', () => {
+    expect(readDraft('{"name":"Jan"}', initial)).toEqual({ name: 'Jan', endless: false });
+  });
+  it('believes neither unknown keys nor other types', () => {
+    expect(readDraft('{"name":7,"endless":"tak","inne":"x"}', initial)).toEqual(initial);
+    expect(readDraft('null', initial)).toEqual(initial);
+    expect(readDraft(null, initial)).toEqual(initial);
+  });
+});

@@ -1,0 +1,31 @@
+import type { GrantView } from '../../contract/index.ts';
+
+export const NOW = Date.parse('2026-06-26T10:00:00Z');
+export const HOUR = 3_600_000;
+
+/** A grant in force, as the API shows it; tests say only what differs. */
+export const aGrant = (part: Partial<GrantView> = {}): GrantView => ({
+  id: 'grant-1',
+  spec: { kind: 'ftp', directory: '/public_html/sklep', access: 'write' },
+  state: 'active',
+  endReason: null,
+  problem: null,
+  grantee: { name: 'Jan Kowalski', email: 'jan@example.pl' },
+  service: { id: 'service-1', name: 'Hosting sklepu' },
+  host: { name: 's1.example.pl', online: true, lastSeenAt: NOW },
+  notAfter: NOW + 7 * 24 * HOUR,
+  createdAt: NOW - 3 * HOUR,
+  createdBy: 'Anna Nowak',
+  claimedAt: NOW - 2 * HOUR,
+  activeAt: NOW - HOUR,
+  cutAt: null,
+  endedAt: null,
+  version: 1,
+  invitation: { state: 'used', expiresAt: NOW, sentAt: NOW - 3 * HOUR },
+  connection: {
+    user: 'jan-7k3f',
+    ftp: { host: 's1.example.pl', ftpsPort: 2121, sftpPort: 2222, certificatePrint: 'AA:BB', hostKeyPrint: 'SHA256:abc' },
+  },
+  why: null,
+  ...part,
+});
