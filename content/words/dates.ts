@@ -32,7 +32,8 @@ export function endOfDay(day: string): number | null {
 }
 
 /** The day `days` after the one on which `now` falls. */
-export const dayAfter = (now: number, days: number): string => new Date(Date.parse(`${dayOf(now)}T12:00:00Z`) + days * DAY).toISOString().slice(0, 10);
+export const dayAfter = (now: number, days: number): string =>
+  new Date(Date.parse(`${dayOf(now)}T12:00:00Z`) + days * DAY).toISOString().slice(0, 10);
 
 const glued = (text: string) => text.replaceAll(' ', NBSP);
 

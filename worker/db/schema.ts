@@ -27,22 +27,36 @@ export const user = sqliteTable('user', {
 });
 
 /** A panel user: one person's sign-in to one account (R1, R2). */
-export const membership = sqliteTable('membership', {
-  userId: text('user_id').notNull().references(() => user.id),
-  accountId: text('account_id').notNull().references(() => account.id),
-  role: text({ enum: ['owner', 'administrator', 'user'] }).notNull(),
-}, (table) => [primaryKey({ columns: [table.userId, table.accountId] })]);
+export const membership = sqliteTable(
+  'membership',
+  {
+    userId: text('user_id')
+      .notNull()
+      .references(() => user.id),
+    accountId: text('account_id')
+      .notNull()
+      .references(() => account.id),
+    role: text({ enum: ['owner', 'administrator', 'user'] }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.userId, table.accountId] })],
+);
 
 /** `id` is the SHA-256 of the cookie's token; the token itself is nowhere. */
-export const session = sqliteTable('session', {
-  id: text().primaryKey(),
-  userId: text('user_id').notNull().references(() => user.id),
-  /** Epoch seconds, as Lucia's adapter writes it. */
-  expiresAt: integer('expires_at').notNull(),
-  accountId: text('account_id').references(() => account.id),
-  /** When the password was last proved. */
-  provedAt: integer('proved_at').notNull(),
-}, (table) => [index('session_by_user').on(table.userId)]);
+export const session = sqliteTable(
+  'session',
+  {
+    id: text().primaryKey(),
+    userId: text('user_id')
+      .notNull()
+      .references(() => user.id),
+    /** Epoch seconds, as Lucia's adapter writes it. */
+    expiresAt: integer('expires_at').notNull(),
+    accountId: text('account_id').references(() => account.id),
+    /** When the password was last proved. */
+    provedAt: integer('proved_at').notNull(),
+  },
+  (table) => [index('session_by_user').on(table.userId)],
+);
 
 export const host = sqliteTable('host', {
   id: text().primaryKey(),
@@ -61,153 +75,212 @@ export const host = sqliteTable('host', {
   createdAt: integer('created_at').notNull(),
 });
 
-export const service = sqliteTable('service', {
-  id: text().primaryKey(),
-  accountId: text('account_id').notNull().references(() => account.id),
-  kind: text({ enum: ['hosting'] }).notNull(),
-  name: text().notNull(),
-  hostId: text('host_id').notNull().references(() => host.id),
-  /** Folder of this service below the host's customers root. */
-  tree: text().notNull(),
-}, (table) => [index('service_by_account').on(table.accountId, table.name), uniqueIndex('service_by_tree').on(table.hostId, table.tree)]);
+export const service = sqliteTable(
+  'service',
+  {
+    id: text().primaryKey(),
+    accountId: text('account_id')
+      .notNull()
+      .references(() => account.id),
+    kind: text({ enum: ['hosting'] }).notNull(),
+    name: text().notNull(),
+    hostId: text('host_id')
+      .notNull()
+      .references(() => host.id),
+    /** Folder of this service below the host's customers root. */
+    tree: text().notNull(),
+  },
+  (table) => [
+    index('service_by_account').on(table.accountId, table.name),
+    uniqueIndex('service_by_tree').on(table.hostId, table.tree),
+  ],
+);
 
-export const grants = sqliteTable('grants', {
-  id: text().primaryKey(),
-  accountId: text('account_id').notNull().references(() => account.id),
-  serviceId: text('service_id').notNull().references(() => service.id),
-  kind: text({ enum: ['ftp'] }).notNull(),
-  /** JSON of contract `grantSpec`. */
-  spec: text().notNull(),
-  state: text({ enum: ['requested', 'pending', 'active', 'revoking', 'ended'] }).notNull(),
-  /** 1 until ended; first column of every list's index. */
-  live: integer().generatedAlwaysAs(sql`(state <> 'ended')`, { mode: 'virtual' }),
-  endReason: text('end_reason', { enum: ['revoked', 'cancelled', 'declined', 'returned', 'expired', 'failed', 'cession'] }),
-  problem: text(),
-  granteeName: text('grantee_name').notNull(),
-  /** Lower-cased, IDN in ASCII; empty when the owner passes the credentials on. */
-  granteeEmail: text('grantee_email').notNull(),
-  /** E-mail, or name where there is none, folded for sorting. */
-  personKey: text('person_key').notNull(),
-  notAfter: integer('not_after'),
-  /** The end date, or later than any for "until I take it back", so that those come last. */
-  endKey: integer('end_key').generatedAlwaysAs(sql`(CASE WHEN not_after IS NULL THEN 9007199254740991 ELSE not_after END)`, { mode: 'virtual' }),
-  hostId: text('host_id').notNull().references(() => host.id),
-  principal: text().notNull(),
-  /** Rises with every change by a person. */
-  version: integer().notNull().default(1),
-  /** Gen of the desired state that belongs to this row; 0 before the claim. */
-  gen: integer().notNull().default(0),
-  ownerEpoch: integer('owner_epoch').notNull(),
-  createdBy: text('created_by').notNull().references(() => user.id),
-  createdByName: text('created_by_name').notNull(),
-  /** JSON of contract `why`. */
-  why: text(),
-  createdAt: integer('created_at').notNull(),
-  claimedAt: integer('claimed_at'),
-  activeAt: integer('active_at'),
-  cutAt: integer('cut_at'),
-  endedAt: integer('ended_at'),
-  /** Id of the last batch that changed the row; the batch's audit row counts on it. */
-  op: text().notNull(),
-}, (table) => [
-  uniqueIndex('grants_by_principal').on(table.hostId, table.kind, table.principal),
-  index('grants_by_person').on(table.accountId, table.live, table.personKey, table.id),
-  index('grants_by_service').on(table.accountId, table.live, table.serviceId, table.id),
-  index('grants_by_end').on(table.accountId, table.live, table.endKey, table.id),
-  index('grants_due_on_host').on(table.hostId, table.notAfter).where(sql`state IN ('requested', 'pending', 'active') AND not_after IS NOT NULL`),
-  index('grants_due').on(table.notAfter).where(sql`state IN ('requested', 'pending', 'active') AND not_after IS NOT NULL`),
-]);
+export const grants = sqliteTable(
+  'grants',
+  {
+    id: text().primaryKey(),
+    accountId: text('account_id')
+      .notNull()
+      .references(() => account.id),
+    serviceId: text('service_id')
+      .notNull()
+      .references(() => service.id),
+    kind: text({ enum: ['ftp'] }).notNull(),
+    /** JSON of contract `grantSpec`. */
+    spec: text().notNull(),
+    state: text({ enum: ['requested', 'pending', 'active', 'revoking', 'ended'] }).notNull(),
+    /** 1 until ended; first column of every list's index. */
+    live: integer().generatedAlwaysAs(sql`(state <> 'ended')`, { mode: 'virtual' }),
+    endReason: text('end_reason', { enum: ['revoked', 'cancelled', 'declined', 'returned', 'expired', 'failed', 'cession'] }),
+    problem: text(),
+    granteeName: text('grantee_name').notNull(),
+    /** Lower-cased, IDN in ASCII; empty when the owner passes the credentials on. */
+    granteeEmail: text('grantee_email').notNull(),
+    /** E-mail, or name where there is none, folded for sorting. */
+    personKey: text('person_key').notNull(),
+    notAfter: integer('not_after'),
+    /** The end date, or later than any for "until I take it back", so that those come last. */
+    endKey: integer('end_key').generatedAlwaysAs(sql`(CASE WHEN not_after IS NULL THEN 9007199254740991 ELSE not_after END)`, {
+      mode: 'virtual',
+    }),
+    hostId: text('host_id')
+      .notNull()
+      .references(() => host.id),
+    principal: text().notNull(),
+    /** Rises with every change by a person. */
+    version: integer().notNull().default(1),
+    /** Gen of the desired state that belongs to this row; 0 before the claim. */
+    gen: integer().notNull().default(0),
+    ownerEpoch: integer('owner_epoch').notNull(),
+    createdBy: text('created_by')
+      .notNull()
+      .references(() => user.id),
+    createdByName: text('created_by_name').notNull(),
+    /** JSON of contract `why`. */
+    why: text(),
+    createdAt: integer('created_at').notNull(),
+    claimedAt: integer('claimed_at'),
+    activeAt: integer('active_at'),
+    cutAt: integer('cut_at'),
+    endedAt: integer('ended_at'),
+    /** Id of the last batch that changed the row; the batch's audit row counts on it. */
+    op: text().notNull(),
+  },
+  (table) => [
+    uniqueIndex('grants_by_principal').on(table.hostId, table.kind, table.principal),
+    index('grants_by_person').on(table.accountId, table.live, table.personKey, table.id),
+    index('grants_by_service').on(table.accountId, table.live, table.serviceId, table.id),
+    index('grants_by_end').on(table.accountId, table.live, table.endKey, table.id),
+    index('grants_due_on_host')
+      .on(table.hostId, table.notAfter)
+      .where(sql`state IN ('requested', 'pending', 'active') AND not_after IS NOT NULL`),
+    index('grants_due').on(table.notAfter).where(sql`state IN ('requested', 'pending', 'active') AND not_after IS NOT NULL`),
+  ],
+);
 
 /** The whole wanted state of one resource on a host. */
-export const desired = sqliteTable('desired', {
-  hostId: text('host_id').notNull().references(() => host.id),
-  kind: text({ enum: ['ftp'] }).notNull(),
-  principal: text().notNull(),
-  grantId: text('grant_id').notNull().references(() => grants.id),
-  gen: integer().notNull(),
-  /** Highest gen the host has confirmed as applied (for an absence: after its second look). */
-  ackedGen: integer('acked_gen').notNull().default(0),
-  /** JSON of the kind's desired state with a null password hash; null: must not exist. */
-  state: text(),
-  /** Digest the host must report for this state; null for absence. */
-  digest: text(),
-  /** The password's crypt hash while it travels; purged once the host has it. */
-  hash: text(),
-}, (table) => [
-  primaryKey({ columns: [table.hostId, table.kind, table.principal] }),
-  uniqueIndex('desired_by_grant').on(table.grantId),
-  index('desired_unconfirmed').on(table.hostId).where(sql`acked_gen < gen`),
-  index('desired_present').on(table.hostId).where(sql`state IS NOT NULL`),
-]);
+export const desired = sqliteTable(
+  'desired',
+  {
+    hostId: text('host_id')
+      .notNull()
+      .references(() => host.id),
+    kind: text({ enum: ['ftp'] }).notNull(),
+    principal: text().notNull(),
+    grantId: text('grant_id')
+      .notNull()
+      .references(() => grants.id),
+    gen: integer().notNull(),
+    /** Highest gen the host has confirmed as applied (for an absence: after its second look). */
+    ackedGen: integer('acked_gen').notNull().default(0),
+    /** JSON of the kind's desired state with a null password hash; null: must not exist. */
+    state: text(),
+    /** Digest the host must report for this state; null for absence. */
+    digest: text(),
+    /** The password's crypt hash while it travels; purged once the host has it. */
+    hash: text(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.hostId, table.kind, table.principal] }),
+    uniqueIndex('desired_by_grant').on(table.grantId),
+    index('desired_unconfirmed').on(table.hostId).where(sql`acked_gen < gen`),
+    index('desired_present').on(table.hostId).where(sql`state IS NOT NULL`),
+  ],
+);
 
-export const invitation = sqliteTable('invitation', {
-  id: text().primaryKey(),
-  grantId: text('grant_id').notNull().references(() => grants.id),
-  purpose: text({ enum: ['access', 'credential'] }).notNull(),
-  state: text({ enum: ['open', 'used', 'void'] }).notNull(),
-  expiresAt: integer('expires_at').notNull(),
-  sentAt: integer('sent_at'),
-  createdAt: integer('created_at').notNull(),
-  op: text().notNull(),
-}, (table) => [
-  index('invitation_by_grant').on(table.grantId, table.createdAt),
-  uniqueIndex('invitation_open').on(table.grantId).where(sql`state = 'open'`),
-]);
+export const invitation = sqliteTable(
+  'invitation',
+  {
+    id: text().primaryKey(),
+    grantId: text('grant_id')
+      .notNull()
+      .references(() => grants.id),
+    purpose: text({ enum: ['access', 'credential'] }).notNull(),
+    state: text({ enum: ['open', 'used', 'void'] }).notNull(),
+    expiresAt: integer('expires_at').notNull(),
+    sentAt: integer('sent_at'),
+    createdAt: integer('created_at').notNull(),
+    op: text().notNull(),
+  },
+  (table) => [
+    index('invitation_by_grant').on(table.grantId, table.createdAt),
+    uniqueIndex('invitation_open').on(table.grantId).where(sql`state = 'open'`),
+  ],
+);
 
 /** SHA-256 of a link's token. One invitation may have several: a message sent twice after a crash leaves both links good. */
 export const invitationToken = sqliteTable('invitation_token', {
   hash: text().primaryKey(),
-  invitationId: text('invitation_id').notNull().references(() => invitation.id),
+  invitationId: text('invitation_id')
+    .notNull()
+    .references(() => invitation.id),
 });
 
 /**
  * Who changed what, when and from where. `hits` is the number of rows the batch's compare-and-set changed:
  * the CHECK makes the whole batch fail when it is not exactly one.
  */
-export const audit = sqliteTable('audit', {
-  id: integer().primaryKey({ autoIncrement: true }),
-  accountId: text('account_id').notNull().references(() => account.id),
-  at: integer().notNull(),
-  actorKind: text('actor_kind', { enum: ['member', 'grantee', 'support', 'operator', 'host', 'clock'] }).notNull(),
-  actorId: text('actor_id'),
-  actorName: text('actor_name').notNull(),
-  action: text().notNull(),
-  grantId: text('grant_id'),
-  /** JSON with what the sentence needs; never a secret. */
-  details: text().notNull(),
-  from: text(),
-  hits: integer().notNull(),
-}, (table) => [
-  index('audit_by_account').on(table.accountId, table.id),
-  index('audit_by_grant').on(table.grantId, table.id),
-  check('audit_hits_one', sql`hits = 1`),
-]);
+export const audit = sqliteTable(
+  'audit',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    accountId: text('account_id')
+      .notNull()
+      .references(() => account.id),
+    at: integer().notNull(),
+    actorKind: text('actor_kind', { enum: ['member', 'grantee', 'support', 'operator', 'host', 'clock'] }).notNull(),
+    actorId: text('actor_id'),
+    actorName: text('actor_name').notNull(),
+    action: text().notNull(),
+    grantId: text('grant_id'),
+    /** JSON with what the sentence needs; never a secret. */
+    details: text().notNull(),
+    from: text(),
+    hits: integer().notNull(),
+  },
+  (table) => [
+    index('audit_by_account').on(table.accountId, table.id),
+    index('audit_by_grant').on(table.grantId, table.id),
+    check('audit_hits_one', sql`hits = 1`),
+  ],
+);
 
 /** First answer to a request that changes something, kept for a day under its key. Answers hold no secrets. */
-export const idempotency = sqliteTable('idempotency', {
-  /** SHA-256 of caller and key. */
-  id: text().primaryKey(),
-  /** SHA-256 of method, path and body without its secrets. */
-  fingerprint: text().notNull(),
-  /** Null while the first request is still under way. */
-  status: integer(),
-  body: text(),
-  createdAt: integer('created_at').notNull(),
-}, (table) => [index('idempotency_by_age').on(table.createdAt)]);
+export const idempotency = sqliteTable(
+  'idempotency',
+  {
+    /** SHA-256 of caller and key. */
+    id: text().primaryKey(),
+    /** SHA-256 of method, path and body without its secrets. */
+    fingerprint: text().notNull(),
+    /** Null while the first request is still under way. */
+    status: integer(),
+    body: text(),
+    createdAt: integer('created_at').notNull(),
+  },
+  (table) => [index('idempotency_by_age').on(table.createdAt)],
+);
 
 /** Messages to send. Links with secrets are made while sending, so no secret is here. */
-export const outbox = sqliteTable('outbox', {
-  id: text().primaryKey(),
-  accountId: text('account_id').notNull().references(() => account.id),
-  template: text().notNull(),
-  recipient: text().notNull(),
-  /** JSON for the template. */
-  data: text().notNull(),
-  createdAt: integer('created_at').notNull(),
-  dueAt: integer('due_at').notNull(),
-  attempts: integer().notNull().default(0),
-  sentAt: integer('sent_at'),
-}, (table) => [index('outbox_due').on(table.dueAt).where(sql`sent_at IS NULL`)]);
+export const outbox = sqliteTable(
+  'outbox',
+  {
+    id: text().primaryKey(),
+    accountId: text('account_id')
+      .notNull()
+      .references(() => account.id),
+    template: text().notNull(),
+    recipient: text().notNull(),
+    /** JSON for the template. */
+    data: text().notNull(),
+    createdAt: integer('created_at').notNull(),
+    dueAt: integer('due_at').notNull(),
+    attempts: integer().notNull().default(0),
+    sentAt: integer('sent_at'),
+  },
+  (table) => [index('outbox_due').on(table.dueAt).where(sql`sent_at IS NULL`)],
+);
 
 /** Messages as they were sent, kept only where `ENVIRONMENT` is development. */
 export const sentMessage = sqliteTable('sent_message', {

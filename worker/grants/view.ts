@@ -1,5 +1,5 @@
 import { type Connection, type Endpoints, endpoints, type GrantView, type InvitationView, why } from '../../contract/index.ts';
-import { isOnline } from '../hosts/presence.ts';
+import { isOnline } from '../hosts/index.ts';
 import { lifecycleOf, type StoredGrant } from './store.ts';
 
 const readEndpoints = (text: string | null): Endpoints => (text === null ? {} : endpoints.parse(JSON.parse(text)));

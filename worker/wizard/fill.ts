@@ -1,4 +1,5 @@
 import {
+  type Answered,
   answersAsText,
   backAddress,
   type Flow,
@@ -18,7 +19,13 @@ export function fillPage(page: Response, flow: Flow, place: Place): Response {
   return new HTMLRewriter()
     .on('[data-wizard=progress]', { element: (slot) => void slot.setInnerContent(progressWords(place)) })
     .on('[data-wizard=back]', { element: (link) => void link.setAttribute('href', backAddress(flow, place)) })
-    .on('[data-wizard=form]', { element: (form) => void form.append(hiddenAnswers(place), { html: true }) })
+    .on('[data-wizard=form]', {
+      element(form) {
+        // In the order of the questions, so that the address a browser builds is the canonical one.
+        form.prepend(hiddenAnswers(place.before), { html: true });
+        form.append(hiddenAnswers(place.later), { html: true });
+      },
+    })
     .on('[data-wizard=form] input[type=radio]', {
       element: (radio) => void (radio.getAttribute('value') === place.chosen && radio.setAttribute('checked', '')),
     })
@@ -38,8 +45,8 @@ export function fillPage(page: Response, flow: Flow, place: Place): Response {
 }
 
 /** Only names that the wizard itself knows get here: what else stood in the address was dropped. */
-const hiddenAnswers = ({ before, later }: Place) =>
-  [...before, ...later].map(({ question, option }) => `<input type="hidden" name="${question}" value="${option}">`).join('');
+const hiddenAnswers = (answers: readonly Answered[]) =>
+  answers.map(({ question, option }) => `<input type="hidden" name="${question}" value="${option}">`).join('');
 
 function nextStepAddress(flow: Flow, place: Place, index: number): string {
   const step = flow.words.outcomes[place.page]?.nextSteps[index];

@@ -1,1 +1,1 @@
-export { answerWizard } from './answer.ts';
+export { type Assets, answerWizard } from './answer.ts';

@@ -1,5 +1,5 @@
+import { scopePhrase } from '../../../content/words/index.ts';
 import { grantSpec } from '../../../contract/index.ts';
-import { GRANT_KINDS } from '../../grants/kinds/index.ts';
 import type { Letter } from '../message.ts';
 import type { Subject } from '../store.ts';
 
@@ -23,7 +23,7 @@ export function grantFailedLetter(subject: Subject, recipient: string, origin: s
     facts: [
       ['Dla', grant.granteeName],
       ['Usługa', subject.serviceName],
-      ['Zakres', GRANT_KINDS[grant.kind].phrase(grantSpec.parse(JSON.parse(grant.spec)))],
+      ['Zakres', scopePhrase(grantSpec.parse(JSON.parse(grant.spec)))],
     ],
     act: { label: 'Zobacz, co się stało', link: `${origin}/panel/dostep/?id=${grant.id}` },
     after: ['Możesz nadać dostęp jeszcze raz i wybrać inny katalog z listy.'],

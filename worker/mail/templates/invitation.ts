@@ -1,7 +1,6 @@
-import { momentWords, untilWords } from '../../../content/words/index.ts';
+import { momentWords, scopePhrase, untilWords } from '../../../content/words/index.ts';
 import { grantSpec, sha256Hex } from '../../../contract/index.ts';
 import type { Database } from '../../db/index.ts';
-import { GRANT_KINDS } from '../../grants/kinds/index.ts';
 import type { Letter } from '../message.ts';
 import { addInvitationToken, type Subject } from '../store.ts';
 
@@ -31,7 +30,7 @@ export async function invitationLetter(db: Database, subject: Subject, origin: s
       ['Od', `${grant.createdByName}, ${subject.accountName}`],
       ['Dla', grant.granteeName],
       ['Usługa', subject.serviceName],
-      ['Zakres', GRANT_KINDS[grant.kind].phrase(grantSpec.parse(JSON.parse(grant.spec)))],
+      ['Zakres', scopePhrase(grantSpec.parse(JSON.parse(grant.spec)))],
       ['Termin', untilWords(grant.notAfter, now)],
     ],
     act: { label: first ? 'Otwórz zaproszenie' : 'Ustaw nowe hasło', link: `${origin}/zaproszenie/#${token}` },

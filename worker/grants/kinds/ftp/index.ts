@@ -1,3 +1,4 @@
+import { scopePhrase } from '../../../../content/words/index.ts';
 import { type FtpDesired, sha256Hex } from '../../../../contract/index.ts';
 import type { GrantKind } from '../../kind.ts';
 import { cryptScrypt } from './crypt.ts';
@@ -28,8 +29,5 @@ export const ftp: GrantKind = {
 
   kept: (state) => ({ print: state.password?.print ?? null, keys: state.keys }),
 
-  phrase: (spec) => {
-    const where = spec.directory === '/' ? 'cały serwer' : `katalog ${spec.directory}`;
-    return `${where}, ${spec.access === 'write' ? 'czytanie i zapis' : 'tylko czytanie'}`;
-  },
+  phrase: scopePhrase,
 };
