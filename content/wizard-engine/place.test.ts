@@ -4,6 +4,7 @@ import {
   type Answers,
   answersAsText,
   backAddress,
+  changeAnswers,
   type Direction,
   direct,
   insteadAddress,
@@ -76,11 +77,15 @@ test('back goes to the question before, and from the first one to the beginning'
 
 test('"rather this" replaces one answer, or asks it anew', () => {
   expect(insteadAddress(flow, placeOf('bialy', ALL), { barwa: 'czern', rozmiar: null })).toBe(
-    '/kreator/maly/?rzecz=kolor&barwa=czern',
+    '/kreator/maly/koniec/?rzecz=kolor&barwa=czern',
   );
   expect(insteadAddress(flow, placeOf('bialy', ALL), { rozmiar: 'maly' })).toBe(
-    '/kreator/maly/?rzecz=kolor&barwa=biel&rozmiar=maly',
+    '/kreator/maly/maly-klucz/?rzecz=kolor&barwa=biel&rozmiar=maly',
   );
+});
+
+test('an answer that is taken back leaves nothing behind', () => {
+  expect(changeAnswers({ rzecz: 'klucz', rozmiar: 'duzy' }, { rzecz: null })).toEqual({ rozmiar: 'duzy' });
 });
 
 test('progress counts the longest way that is still open', () => {

@@ -65,13 +65,14 @@ export function backAddress(flow: Flow, place: Place): string {
   return last ? changeAddress(flow, place, last.question) : flowAddress(flow.id);
 }
 
-/** The way on with some answers replaced, or taken back (null), as an end's "rather this" links need it. */
+/** The page that some answers replaced, or taken back (null), lead to, as an end's "rather this" links need it. */
 export function insteadAddress(
   flow: Flow,
   place: Pick<Place, 'page' | 'before' | 'chosen' | 'later'>,
   changed: ChangedAnswers,
 ): string {
-  return flowAddress(flow.id, changeAnswers(toAnswers(wholePath(place)), changed));
+  const { path, end } = resolve(flow, changeAnswers(toAnswers(wholePath(place)), changed));
+  return pageAddress(flow.id, end.id, path);
 }
 
 type ChangedAnswers = Readonly<Record<string, string | null>>;

@@ -28,9 +28,10 @@ export function resolve(flow: Flow, answers: Answers): Resolution {
   };
 }
 
+/** Options come from an address, and `constructor` is not one. */
 function validOption(flow: Flow, question: string, answers: Answers): string | null {
-  const option = ownValue(answers, question);
-  const options = ownValue(flow.routing.questions, question);
+  const option = answers[question];
+  const options = flow.routing.questions[question];
   return option !== undefined && options !== undefined && Object.hasOwn(options, option) ? option : null;
 }
 
@@ -45,12 +46,7 @@ function follow(flow: Flow, path: readonly Answered[]): string {
 }
 
 const holds = (when: Condition, answers: Answers) =>
-  Object.entries(when).every(([question, wanted]) => [wanted].flat().includes(ownValue(answers, question) ?? ''));
-
-/** Names come from an address, and `constructor` is not an answer. */
-function ownValue<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
-  return Object.hasOwn(record, key) ? record[key] : undefined;
-}
+  Object.entries(when).every(([question, wanted]) => [wanted].flat().includes(answers[question] ?? ''));
 
 /** A path as answers again. */
 export const toAnswers = (path: readonly Answered[]): Answers =>

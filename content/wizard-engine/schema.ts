@@ -29,7 +29,12 @@ const outcomePolicy = z.discriminatedUnion('kind', [
     intent: z.strictObject(grantIntent.omit({ flow: true, outcome: true }).shape),
     rules,
   }),
-  z.strictObject({ kind: z.enum(['guide', 'own-act', 'order', 'support']), rules }),
+  z.strictObject({
+    kind: z.enum(['guide', 'own-act', 'order', 'support']),
+    /** For an access so wide that what it opens and what is smaller stand before how to give it (R13). */
+    weighFirst: z.literal(true).optional(),
+    rules,
+  }),
 ]);
 
 const policy = z.strictObject({

@@ -235,6 +235,7 @@ export const FLOWS: readonly Flow[] = [
     },
     "administrator": {
      "kind": "guide",
+     "weighFirst": true,
      "rules": [
       "R1",
       "R11",
@@ -283,20 +284,20 @@ export const FLOWS: readonly Flow[] = [
   },
   "words": {
    "title": "Mój informatyk potrzebuje dostępu do serwera",
-   "lead": "Kilka pytań, mniej niż minuta. Na końcu zobaczysz najmniejszy dostęp, który wystarczy. Do tej chwili nic się nie zmienia.",
+   "lead": "Po kilku pytaniach zobaczysz najmniejszy dostęp, który wystarczy. Odpowiedzi niczego jeszcze nie zmieniają.",
    "questions": {
     "zadanie": {
      "ask": "Co informatyk ma zrobić?",
      "short": "Zadanie",
-     "help": "Wybierz to, co najbliższe. Jeśli zadań jest kilka, przejdź te pytania osobno dla każdego z nich.",
+     "help": "Zadań jest kilka? Zacznij od najważniejszego.",
      "options": {
       "pliki": {
        "label": "Pracować na plikach",
-       "means": "Na przykład poprawić stronę, wgrać nową wersję albo sprawdzić logi. Zapytamy jeszcze, których plików potrzebuje."
+       "means": "Na przykład poprawić stronę. Dostanie osobny login tylko do plików."
       },
       "baza": {
        "label": "Pracować na bazie danych",
-       "means": "W bazie leży treść strony lub sklepu, na przykład artykuły i zamówienia. Dostęp do Panelu klienta nie jest potrzebny."
+       "means": "Leży w niej treść strony lub sklepu. Wystarczy hasło do tej jednej bazy."
       },
       "poczta": {
        "label": "Pomóc z pocztą e-mail",
@@ -304,7 +305,7 @@ export const FLOWS: readonly Flow[] = [
       },
       "ustawienia": {
        "label": "Zmienić ustawienia serwera lub domeny",
-       "means": "Na przykład wersję PHP albo DNS, czyli wpisy, które kierują domenę na serwer. Często da się to zrobić bez dawania dostępu."
+       "means": "Na przykład wersję PHP albo DNS, czyli wpisy, które kierują domenę na serwer. Często obejdzie się bez dostępu."
       },
       "panel": {
        "label": "Wejść do Panelu klienta",
@@ -451,7 +452,7 @@ export const FLOWS: readonly Flow[] = [
    },
    "outcomes": {
     "ftp-katalog-odczyt": {
-     "title": "Wystarczy czytanie jednego katalogu",
+     "title": "Wystarczy odczyt jednego katalogu",
      "lead": "Informatyk dostanie własny login FTP – to sposób łączenia się z plikami na serwerze. Otworzy nim tylko katalog, który wskażesz.",
      "can": [
       "Czytać i pobierać pliki z wybranego katalogu i z katalogów w nim.",
@@ -497,7 +498,7 @@ export const FLOWS: readonly Flow[] = [
      "steps": [],
      "nextSteps": [
       {
-       "label": "Jednak wystarczy czytanie",
+       "label": "Jednak wystarczy odczyt",
        "answers": {
         "prawo": "odczyt"
        }
@@ -515,7 +516,7 @@ export const FLOWS: readonly Flow[] = [
      ]
     },
     "ftp-serwer-odczyt": {
-     "title": "Czytanie wszystkich plików na serwerze",
+     "title": "Odczyt wszystkich plików na serwerze",
      "lead": "Informatyk dostanie własny login FTP – to sposób łączenia się z plikami. Otworzy nim cały serwer, ale niczego nie zmieni.",
      "can": [
       "Czytać i pobierać wszystkie pliki na tym serwerze.",
@@ -574,7 +575,7 @@ export const FLOWS: readonly Flow[] = [
        }
       },
       {
-       "label": "Jednak wystarczy czytanie",
+       "label": "Jednak wystarczy odczyt",
        "answers": {
         "prawo": "odczyt"
        }
@@ -825,7 +826,7 @@ export const FLOWS: readonly Flow[] = [
     },
     "administrator": {
      "title": "Administrator Panelu widzi i może wszystko",
-     "lead": "To największy dostęp, jaki możesz dać. Tu go jeszcze nie nadasz – taką osobę dodaje się w Panelu klienta, w części o użytkownikach Panelu.",
+     "lead": "To największy dostęp, jaki możesz dać. Sprawdź najpierw, czy nie wystarczy coś mniejszego. Tutaj tego dostępu jeszcze nie nadasz – zrobisz to w Panelu klienta.",
      "can": [
       "Zmieniać wszystkie usługi i wszystkie ich ustawienia – serwery, domeny, pocztę, sklepy.",
       "Zobaczyć dane abonenta i wszystko inne, co widać na koncie.",
@@ -943,7 +944,7 @@ export const FLOWS: readonly Flow[] = [
     },
     "zapytaj-o-pliki": {
      "title": "Zapytaj, które pliki i co z nimi zrobi",
-     "lead": "Wyślij tę wiadomość. Jeśli praca ma ruszyć od razu, zacznij od czytania jednego katalogu – zakres zmienisz w każdej chwili.",
+     "lead": "Wyślij tę wiadomość. Jeśli praca ma ruszyć od razu, zacznij od odczytu jednego katalogu – zakres zmienisz w każdej chwili.",
      "can": [],
      "cannot": [],
      "risk": "Nie dawaj szerokiego dostępu na wszelki wypadek. Łatwiej go później poszerzyć niż naprawić szkody.",
@@ -957,7 +958,7 @@ export const FLOWS: readonly Flow[] = [
      },
      "nextSteps": [
       {
-       "label": "Na razie tylko czytanie jednego katalogu",
+       "label": "Na razie tylko odczyt jednego katalogu",
        "answers": {
         "zakres": "katalog",
         "prawo": "odczyt"

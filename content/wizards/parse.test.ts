@@ -29,7 +29,7 @@ describe('a wizard file', () => {
       koniec: { title: 'Koniec', lead: 'Koniec', message: { subject: 'Klucz z domu', body: 'Dom i klucz' } },
     };
     const withMessage = parseFlow(stringify({ ...SMALL_FLOW, words: { ...SMALL_FLOW.words, outcomes } }), 'maly.yaml');
-    expect(withMessage.ok && withMessage.flow.words.outcomes['koniec']?.message).toEqual({
+    expect(withMessage.ok && withMessage.flow.words.outcomes.koniec?.message).toEqual({
       subject: 'Klucz z domu',
       body: 'Dom i klucz',
     });
@@ -159,8 +159,8 @@ describe('a wizard file', () => {
       flow.policy.questions[id] = { rules: ['R1'] };
       flow.words.questions[id] = { ask: id, short: id, options: { dalej: { label: 'Dalej', means: 'Dalej.' } } };
     }
-    const options = flow.routing.questions['rzecz'];
-    if (options) options['klucz'] = 'pytanie-a';
+    const options = flow.routing.questions.rzecz;
+    if (options) options.klucz = 'pytanie-a';
     const parsed = parseFlow(stringify(flow), 'maly.yaml');
     expect(!parsed.ok && parsed.problems.join('\n')).toContain('7 questions on the way to "maly-klucz"; 6 are the most');
   });

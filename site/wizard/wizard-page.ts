@@ -3,7 +3,7 @@
  * in place and keeps the address: one set of rules and words, the same end and the same address as without JavaScript.
  * The answer is fetched while the finger is still on its way to „Dalej”. When anything fails, the browser simply goes there.
  */
-type Page = { at: string; question: Element; title: string };
+type Page = { at: string; question: Element };
 
 const FRAME = '.question';
 const here = () => location.pathname + location.search;
@@ -22,11 +22,12 @@ function load(address: string): Promise<Page> {
 
 async function read(address: string): Promise<Page> {
   const answer = await fetch(address);
-  const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-  const question = page.querySelector(FRAME);
+  const html = await answer.text();
+  // Only the body: this page has the same styles already, and its security policy need not judge them again.
+  const question = new DOMParser().parseFromString(html.slice(html.indexOf('<body')), 'text/html').querySelector(FRAME);
   if (!answer.ok || !question?.querySelector('wizard-page')) throw new Error(`No wizard page at ${address}`);
   const { pathname, search } = new URL(answer.url);
-  return { at: pathname + search, question, title: page.title };
+  return { at: pathname + search, question };
 }
 
 async function go(address: string, arrive: (page: Page) => void): Promise<void> {
@@ -44,11 +45,12 @@ function show(page: Page, arrive: (page: Page) => void): void {
   const swap = () => {
     arrive(page);
     shown = page.at;
-    document.title = page.title;
     document.querySelector(FRAME)?.replaceWith(document.importNode(page.question, true));
     scrollTo(0, 0);
-    // The heading is read out, with how far it is as its description.
-    document.querySelector<HTMLElement>(`${FRAME} h1`)?.focus({ preventScroll: true });
+    // The heading is read out, with how far it is as its description; it is every wizard page's title too.
+    const heading = document.querySelector<HTMLElement>(`${FRAME} h1`);
+    heading?.focus({ preventScroll: true });
+    document.title = `${heading?.textContent} – Klucznik`;
   };
   if (document.startViewTransition && matchMedia('(prefers-reduced-motion: no-preference)').matches)
     document.startViewTransition(swap);
