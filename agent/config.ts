@@ -1,0 +1,64 @@
+import { dirname, isAbsolute, join } from 'node:path';
+import { z } from 'zod';
+import { type Identity, identity } from './link/index.ts';
+import { readText } from './system/files.ts';
+
+export const VERSION = '0.1.0';
+
+const absolutePath = z.string().refine(isAbsolute, { error: 'musi być pełną ścieżką, od /' });
+const port = z.int().min(1).max(65535);
+
+export const agentConfig = z.strictObject({
+  /** Address of the edge, without a path. */
+  url: z.url({ protocol: /^https?$/ }),
+  /** Journal and identity live here; readable by root alone. */
+  stateDir: absolutePath,
+  ftp: z.strictObject({
+    /** Each customer's tree is a folder directly below. */
+    customersRoot: absolutePath,
+    accessDb: absolutePath,
+    scoreboard: absolutePath,
+    /** What people type to connect. */
+    host: z.string().min(1),
+    ftpsPort: port,
+    sftpPort: port,
+    certificate: absolutePath,
+    /** The public half (`….pub`). */
+    sshHostKey: absolutePath,
+    /** For `doctor`, which reads it. */
+    daemonConfig: absolutePath.default('/etc/proftpd/proftpd.conf'),
+    /** Where `doctor` knocks. */
+    listenAddress: z.string().default('127.0.0.1'),
+  }),
+});
+export type AgentConfig = z.infer<typeof agentConfig>;
+export type AgentConfigInput = z.input<typeof agentConfig>;
+
+export type Read<T> = { ok: true; value: T } | { ok: false; why: string };
+
+/** Reads and checks the configuration; says in Polish what is wrong with it. */
+export function readConfig(path: string): Read<AgentConfig> {
+  return readJson(path, agentConfig, 'Plik konfiguracji');
+}
+
+export const identityPath = (config: AgentConfig): string => join(config.stateDir, 'identity.json');
+export const journalPath = (config: AgentConfig): string => join(config.stateDir, 'journal.db');
+export const linkStatePath = (config: AgentConfig): string => join(config.stateDir, 'link.json');
+export const defaultConfigPath = '/etc/klucznik/agent.json';
+export const folderOf = dirname;
+
+export function readIdentity(config: AgentConfig): Read<Identity> {
+  return readJson(identityPath(config), identity, 'Plik tożsamości serwera');
+}
+
+function readJson<T>(path: string, schema: z.ZodType<T>, name: string): Read<T> {
+  const text = readText(path);
+  if (text === null) return { ok: false, why: `${name} nie istnieje: ${path}` };
+  try {
+    const parsed = schema.safeParse(JSON.parse(text));
+    if (parsed.success) return { ok: true, value: parsed.data };
+    return { ok: false, why: `${name} ma błędy (${path}): ${parsed.error.issues.map((issue) => issue.path.join('.') || issue.code).join(', ')}` };
+  } catch {
+    return { ok: false, why: `${name} nie jest poprawnym JSON-em: ${path}` };
+  }
+}

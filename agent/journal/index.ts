@@ -1,0 +1,1 @@
+export { type Entry, Journal, type Resource, type Step } from './journal.ts';

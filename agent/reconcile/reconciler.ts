@@ -1,0 +1,173 @@
+import { APPLY_FAULTS, type ApplyFault, type DesiredItem, type FromAgent, KINDS, type Kind, sha256Hex } from '../../contract/index.ts';
+import type { Journal } from '../journal/index.ts';
+import { backoff } from './backoff.ts';
+import { Lanes } from './lanes.ts';
+import { type Known, mustCut, planFor } from './plan.ts';
+import type { Clock, Outcome, ServicePort, Standing, Wanted } from './port.ts';
+
+/** What the edge is told about one resource. */
+export type Report = Extract<FromAgent, { t: 'ack' | 'fail' }>;
+
+export type ReconcilerOptions = {
+  services: Record<Kind, ServicePort>;
+  journal: Journal;
+  clock: Clock;
+  /** Sends a report; false when there is no link (it is told at the next connect). */
+  report: (report: Report) => boolean;
+  /** Tells the operator of something unexpected; never a secret. */
+  complain?: (words: string) => void;
+  random?: () => number;
+};
+
+/** Between an absence and its second look; the contract asks for at least two seconds. */
+export const SECOND_LOOK_MS = 2100;
+
+const ok = { ok: true } as const;
+const fault = (code: ApplyFault) => ({ ok: false, fault: code }) as const;
+
+/** Brings the host to what the edge wants, one resource at a time, and says so only after reading it back. */
+export class Reconciler {
+  readonly #to: ReconcilerOptions;
+  readonly #lanes: Lanes;
+
+  constructor(options: ReconcilerOptions) {
+    this.#to = options;
+    this.#lanes = new Lanes(options.clock, (item) => this.#settle(item));
+  }
+
+  /** Takes wanted items in any order, any number of times; removals start first. */
+  submit(items: readonly DesiredItem[]): void {
+    const removals = items.filter((item) => item.state === null);
+    const additions = items.filter((item) => item.state !== null);
+    for (const item of [...removals, ...additions]) this.#lanes.take(item);
+  }
+
+  /** Takes up what was begun and not finished, or finished and not told. Call at start and at every connect. */
+  resume(): void {
+    this.submit(this.#to.journal.open());
+  }
+
+  /** Waits until nothing runs; timers (retries, second looks) may still be pending. */
+  async settled(): Promise<void> {
+    while (!this.#lanes.idle) await this.#lanes.whenSomethingEnds();
+  }
+
+  stop(): void {
+    this.#lanes.stop();
+  }
+
+  async #settle(item: DesiredItem): Promise<void> {
+    const outcome = await this.#guarded(item, () => this.#carryOut(item));
+    if (!outcome.ok) this.#fail(item, outcome.fault);
+  }
+
+  async #guarded(item: DesiredItem, work: () => Promise<Outcome>): Promise<Outcome> {
+    try {
+      return await work();
+    } catch (error) {
+      this.#to.complain?.(`${item.kind}/${item.principal}: ${error instanceof Error ? error.message : 'unknown error'}`);
+      return fault((error as NodeJS.ErrnoException).code === 'ENOSPC' ? 'disk-full' : 'unexpected');
+    }
+  }
+
+  async #carryOut(item: DesiredItem): Promise<Outcome> {
+    const standing = await this.#serviceOf(item).read(item.principal);
+    const known = this.#knownOf(item);
+    if (standing === 'foreign') return item.gen < known.begun ? ok : fault('unexpected');
+    const digest = await digestOf(item);
+    const plan = planFor(item, digest, standing, known);
+    if (plan === 'ignore') return ok;
+    // A repeated absence keeps its second look where it is, or frequent repeats would put it off for ever.
+    if (plan !== 're-ack') this.#lanes.cancelLook(item);
+    if (item.state === null) return this.#makeAbsent(item, plan === 're-ack');
+    if (plan === 're-ack') return this.#tellPresent(item, digest ?? '');
+    return this.#makePresent(item, item.state, digest ?? '', mustCut(item.kind, standing, item.state, known));
+  }
+
+  async #makePresent(item: DesiredItem, state: Wanted, digest: string, cut: boolean): Promise<Outcome> {
+    const { journal } = this.#to;
+    const service = this.#serviceOf(item);
+    journal.begin(item, cut);
+    const owesCut = journal.read(item)?.cut ?? cut;
+    const applied = await service.apply(item.principal, item.gen, state);
+    if (!applied.ok) return owesCut && APPLY_FAULTS[applied.fault].permanent ? this.#closeInstead(item, applied) : applied;
+    journal.advance(item, 'applied');
+    const ended = owesCut ? await service.endSessions(item.principal) : ok;
+    if (!ended.ok) return ended;
+    const after = await service.read(item.principal);
+    if (!isAsWanted(after, item.gen, digest)) return fault('unexpected');
+    journal.advance(item, 'read-back');
+    journal.finish(item);
+    return this.#tellPresent(item, digest);
+  }
+
+  /** A narrowing that cannot be made must not leave the wider access open. */
+  async #closeInstead(item: DesiredItem, refusal: Outcome): Promise<Outcome> {
+    const gone = await this.#removeAndProve(item);
+    return gone.ok ? refusal : gone;
+  }
+
+  async #makeAbsent(item: DesiredItem, again: boolean): Promise<Outcome> {
+    const { journal } = this.#to;
+    if (!again) journal.begin(item, true);
+    const gone = await this.#removeAndProve(item, () => again || journal.advance(item, 'applied'));
+    if (!gone.ok) return gone;
+    if (!again) {
+      journal.advance(item, 'read-back');
+      journal.finish(item);
+    }
+    this.#to.report({ t: 'ack', kind: item.kind, principal: item.principal, gen: item.gen, outcome: 'absent', look: 1, sessions: 0, late: gone.ended });
+    this.#lanes.lookLater(item, SECOND_LOOK_MS, () => void this.#lanes.alone(item, () => this.#lookAgain(item)));
+    return ok;
+  }
+
+  /** A sign-in that was under way during the first look has shown itself by now. */
+  async #lookAgain(item: DesiredItem): Promise<void> {
+    if (this.#knownOf(item).begun !== item.gen) return;
+    const outcome = await this.#guarded(item, async () => {
+      const gone = await this.#removeAndProve(item);
+      if (!gone.ok) return gone;
+      const sent = this.#to.report({ t: 'ack', kind: item.kind, principal: item.principal, gen: item.gen, outcome: 'absent', look: 2, sessions: 0, late: gone.ended });
+      if (sent) this.#to.journal.told(item);
+      return ok;
+    });
+    if (!outcome.ok) this.#fail(item, outcome.fault);
+  }
+
+  /** No new sign-in, then no live session, then read back that both hold. */
+  async #removeAndProve(item: DesiredItem, removed: () => void = () => {}) {
+    const service = this.#serviceOf(item);
+    const outcome = await service.remove(item.principal);
+    if (!outcome.ok) return outcome;
+    removed();
+    const ended = await service.endSessions(item.principal);
+    if (!ended.ok) return ended;
+    return (await service.read(item.principal)) === null ? ended : fault('unexpected');
+  }
+
+  #tellPresent(item: DesiredItem, digest: string): Outcome {
+    const sent = this.#to.report({ t: 'ack', kind: item.kind, principal: item.principal, gen: item.gen, outcome: 'present', digest });
+    if (sent) this.#to.journal.told(item);
+    return ok;
+  }
+
+  #fail(item: DesiredItem, code: ApplyFault): void {
+    if (APPLY_FAULTS[code].permanent) this.#to.journal.refuse(item, code);
+    else this.#lanes.retry(item, (attempt) => backoff(attempt, { first: 500, cap: 60_000, random: (this.#to.random ?? Math.random)() }));
+    this.#to.report({ t: 'fail', kind: item.kind, principal: item.principal, gen: item.gen, fault: code });
+  }
+
+  #knownOf(item: DesiredItem): Known {
+    const entry = this.#to.journal.read(item);
+    return { begun: entry?.item.gen ?? 0, applied: entry?.applied ?? 0 };
+  }
+
+  #serviceOf(item: DesiredItem): ServicePort {
+    return this.#to.services[item.kind];
+  }
+}
+
+const digestOf = async (item: DesiredItem) => (item.state === null ? null : sha256Hex(KINDS[item.kind].digestInput(item.state)));
+
+const isAsWanted = (standing: Standing | 'foreign' | null, gen: number, digest: string) =>
+  standing !== null && standing !== 'foreign' && standing.gen === gen && standing.digest === digest;

@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto';
+import { ftpDesired, KINDS, sha256Hex } from '../../../contract/index.ts';
+import type { Ended, Listing, Outcome, ServicePort, Standing, Wanted } from '../../reconcile/index.ts';
+import { realPath } from '../../system/folders.ts';
+import { AccessDb, type AccessRow } from './access-db.ts';
+import { listDirectories, locateHome, ownerOfTree, parseHome } from './home.ts';
+import { Sessions } from './sessions.ts';
+import { fromRfc4716, toRfc4716 } from './ssh-key.ts';
+
+export type FtpOptions = { customersRoot: string; accessDb: string; scoreboard: string };
+
+/** Stands in the hash column of those who sign in by key alone: crypt(3) never makes it. */
+const NO_PASSWORD = '!';
+
+const printOf = (hash: string) => createHash('sha256').update(hash).digest('hex');
+
+/** FTP users of ProFTPD, kept in the SQLite file it reads at every sign-in (R8). */
+export class FtpService implements ServicePort {
+  readonly #db: AccessDb;
+  readonly #sessions: Sessions;
+  readonly #root: string;
+
+  constructor(options: FtpOptions) {
+    this.#db = new AccessDb(options.accessDb);
+    this.#sessions = new Sessions(options.scoreboard);
+    this.#root = realPath(options.customersRoot);
+  }
+
+  async read(principal: string): Promise<Standing | 'foreign' | null> {
+    const row = this.#db.read(principal);
+    return row === null || row === 'foreign' ? row : this.#describe(row);
+  }
+
+  readAll(): Promise<Standing[]> {
+    return Promise.all(this.#db.readAll().map((row) => this.#describe(row)));
+  }
+
+  async apply(principal: string, gen: number, state: Wanted): Promise<Outcome> {
+    const home = locateHome(this.#root, state.tree, state.directory);
+    if (!home.ok) return home;
+    const present = this.#db.read(principal);
+    if (present === 'foreign') return { ok: false, fault: 'unexpected' };
+    const hash = chooseHash(state, present?.hash ?? null);
+    if (hash === null) return { ok: false, fault: 'credential-missing' };
+    this.#db.write({
+      name: principal, hash, uid: home.uid, gid: home.gid, home: home.path, expires: state.notAfter, gen,
+      writes: state.access === 'write', keys: state.keys.map(toRfc4716),
+    });
+    return { ok: true };
+  }
+
+  async remove(principal: string): Promise<Outcome> {
+    this.#db.remove(principal);
+    return { ok: true };
+  }
+
+  endSessions(principal: string): Promise<Ended> {
+    return this.#sessions.end((user) => user === principal);
+  }
+
+  async endExpired(now: number) {
+    const expired = new Set(this.#db.expired(now));
+    const ended: Ended = expired.size === 0 ? { ok: true, ended: 0 } : await this.#sessions.end((user) => expired.has(user));
+    return ended.ok ? { ...ended, next: this.#db.nextEnd(now) } : ended;
+  }
+
+  async directories(tree: string, path: string): Promise<Listing> {
+    return listDirectories(this.#root, tree, path);
+  }
+
+  close(): void {
+    this.#db.close();
+  }
+
+  /** What the row means, from the columns that ProFTPD acts on; one that means nothing a grant can say gets a digest of its own. */
+  async #describe(row: AccessRow): Promise<Standing> {
+    const state = this.#stateOf(row);
+    const digest = await sha256Hex(state === null ? `not a grant: ${JSON.stringify(row)}` : KINDS.ftp.digestInput(state));
+    return { principal: row.name, gen: row.gen, digest, state };
+  }
+
+  #stateOf(row: AccessRow): Wanted | null {
+    const place = parseHome(this.#root, row.home);
+    const keys = row.keys.map(fromRfc4716);
+    if (place === null || keys.includes(null) || !this.#isOwners(row, place.tree)) return null;
+    const parsed = ftpDesired.safeParse({
+      ...place, access: row.writes ? 'write' : 'read', notAfter: row.expires,
+      password: row.hash === NO_PASSWORD ? null : { hash: null, print: printOf(row.hash) }, keys,
+    });
+    return parsed.success ? parsed.data : null;
+  }
+
+  /** Sessions act as the tree's owner; a tree that is gone says nothing about it. */
+  #isOwners(row: AccessRow, tree: string): boolean {
+    const owner = /^[a-z0-9-]+$/.test(tree) ? ownerOfTree(this.#root, tree) : null;
+    return owner === null || (owner.uid === row.uid && owner.gid === row.gid);
+  }
+}
+
+/** The hash to store: the one that came, or the one already there when it is the one meant. Null when neither fits. */
+function chooseHash(state: Wanted, present: string | null): string | null {
+  if (state.password === null) return state.keys.length > 0 ? NO_PASSWORD : null;
+  const hash = state.password.hash ?? present;
+  return hash !== null && printOf(hash) === state.password.print ? hash : null;
+}

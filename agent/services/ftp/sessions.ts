@@ -1,0 +1,69 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { z } from 'zod';
+import type { Ended } from '../../reconcile/index.ts';
+import { isRunning, signal } from '../../system/processes.ts';
+import { run } from '../../system/run.ts';
+
+const scoreboard = z.object({ connections: z.array(z.object({ pid: z.int(), user: z.string().optional() })) });
+
+export type Session = { pid: number; user: string };
+
+/** A session that has not gone by then is ended by force. */
+const PATIENCE_MS = 800;
+const GIVE_UP_MS = 5000;
+const LOOK_EVERY_MS = 25;
+
+/** Live sessions of ProFTPD, as its scoreboard and the kernel both say. */
+export class Sessions {
+  readonly #scoreboard: string;
+  #next: Promise<Session[] | null> | null = null;
+  #current: Promise<unknown> = Promise.resolve();
+
+  constructor(scoreboardPath: string) {
+    this.#scoreboard = scoreboardPath;
+  }
+
+  /** Reads the scoreboard; readers that come while one is being read share the next one, begun after they asked. Null: it cannot be read. */
+  read(): Promise<Session[] | null> {
+    this.#next ??= this.#current.then(() => {
+      const reading = this.#readNow();
+      this.#current = reading;
+      this.#next = null;
+      return reading;
+    });
+    return this.#next;
+  }
+
+  /** Ends the sessions of these users and looks again until there are none; exit codes prove nothing. */
+  async end(isTheirs: (user: string) => boolean): Promise<Ended> {
+    const met = new Set<number>();
+    const began = performance.now();
+    for (;;) {
+      const found = await this.read();
+      if (found === null) return { ok: false, fault: 'service-unavailable' };
+      for (const session of found) if (isTheirs(session.user)) met.add(session.pid);
+      const alive = [...met].filter((pid) => isRunning(pid, 'proftpd'));
+      if (alive.length === 0) return { ok: true, ended: met.size };
+      const waited = performance.now() - began;
+      if (waited > GIVE_UP_MS) return { ok: false, fault: 'sessions-remain' };
+      for (const pid of alive) signal(pid, waited > PATIENCE_MS ? 'SIGKILL' : 'SIGTERM');
+      await pause(LOOK_EVERY_MS);
+    }
+  }
+
+  async #readNow(): Promise<Session[] | null> {
+    const result = await run('ftpwho', ['-f', this.#scoreboard, '-o', 'json']);
+    if (result.code !== 0) return null;
+    const parsed = scoreboard.safeParse(parseJson(result.stdout));
+    if (!parsed.success) return null;
+    return parsed.data.connections.map(({ pid, user }) => ({ pid, user: user ?? '' })).filter(({ pid }) => isRunning(pid, 'proftpd'));
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
