@@ -1,4 +1,4 @@
-import { canRunHosting } from '../tests/support/hosting/requirements.ts';
+import { canRunHosting } from '../tests/support/hosting/index.ts';
 import { ensureBuilt } from '../tests/support/stage/built.ts';
 import { aptLine, installPackages, missingPackages } from '../tests/support/stage/debian.ts';
 

@@ -1,6 +1,6 @@
 import { existsSync, rmSync } from 'node:fs';
 import { DEMO_DIR } from './folder.ts';
-import { runningDemo } from './lock.ts';
+import { endLeftovers, runningDemo } from './lock.ts';
 
 const pid = runningDemo(DEMO_DIR);
 if (pid !== null) {
@@ -11,6 +11,7 @@ if (pid !== null) {
 } else if (!existsSync(DEMO_DIR)) {
   console.log('Nie ma czego usuwać: demo nie było jeszcze uruchomione.');
 } else {
+  endLeftovers(DEMO_DIR);
   rmSync(DEMO_DIR, { recursive: true, force: true });
   console.log('Dane demo zostały usunięte. Następne „npm start” zacznie od początku.');
 }

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { freePort } from '../tests/support/stage/ports.ts';
-import { type Stage, startStage } from '../tests/support/stage/stage.ts';
+import { type Stage, type StagePart, startStage } from '../tests/support/stage/stage.ts';
 import { DEMO_DIR } from './folder.ts';
-import { releaseLock, runningDemo, takeLock } from './lock.ts';
+import { endLeftovers, releaseLock, runningDemo, writeLock } from './lock.ts';
 import { prepareBuilds, prepareHosting } from './prepare.ts';
 import { Supervisor } from './supervise.ts';
 import { alreadyRuns, died, otherPort, welcome } from './words.ts';
@@ -19,16 +19,20 @@ else {
 }
 
 async function runDemo(): Promise<number> {
-  takeLock(DEMO_DIR);
+  if (endLeftovers(DEMO_DIR) > 0) say('Poprzednie demo zostało przerwane siłą; zatrzymuję to, co po nim zostało.');
+  writeLock(DEMO_DIR, []);
   const supervisor = new Supervisor();
   try {
     const opened = openStage(supervisor);
-    // Whoever presses Ctrl-C while things start need not wait for them.
+    // Whoever presses Ctrl-C while things start need not wait for all of them.
     const end = await Promise.race([opened.then(() => supervisor.ended), supervisor.ended]);
-    if (end.why === 'died') say(died(end.part, DEMO_DIR));
-    else say('\nZatrzymuję…');
-    await opened.catch((fault: unknown) => console.error(fault));
+    say(end.why === 'died' ? died(end.part, DEMO_DIR) : '\nZatrzymuję…');
+    await opened;
     return end.why === 'died' ? 1 : 0;
+  } catch (fault) {
+    if (supervisor.stopping) return 0;
+    say(`\nNie udało się uruchomić demo. Zatrzymuję to, co już działa.\n${fault instanceof Error ? fault.message : fault}`);
+    return 1;
   } finally {
     await supervisor.stopAll();
     releaseLock(DEMO_DIR);
@@ -41,9 +45,15 @@ async function openStage(supervisor: Supervisor): Promise<void> {
   if (supervisor.stopping) return;
   const port = await freePort(PORT);
   if (port !== PORT) say(otherPort(PORT, port));
-  const stage = await startStage({ dir: DEMO_DIR, port, hosting: noHosting === null, onPart: (part) => supervisor.add(part) });
+  const pids: number[] = [];
+  const onPart = (part: StagePart) => {
+    supervisor.add(part);
+    pids.push(part.pid);
+    writeLock(DEMO_DIR, pids);
+  };
+  const stage = await startStage({ dir: DEMO_DIR, port, hosting: noHosting === null, onPart });
   supervisor.add(clockwork(stage));
-  if (!supervisor.stopping) say(welcome({ url: stage.edge.url, ports: stage.hosting?.ports ?? null, noHosting }));
+  if (!supervisor.stopping) say(welcome({ url: stage.edge.url, hosting: stage.hosting, noHosting }));
 }
 
 /** Deployed, the cron trigger runs each minute; Miniflare leaves that to whoever started it. */

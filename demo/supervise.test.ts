@@ -45,3 +45,13 @@ test('a part that ends because of Ctrl-C is not called dead', async () => {
   process.emit('SIGINT');
   expect(await supervisor.ended).toEqual({ why: 'asked' });
 });
+
+test('a part that would end the process at a signal is kept from it', async () => {
+  const supervisor = new Supervisor();
+  const heard: string[] = [];
+  process.on('SIGTERM', () => heard.push('Miniflare'));
+  supervisor.add(part('edge', []));
+  process.emit('SIGTERM');
+  expect(await supervisor.ended).toEqual({ why: 'asked' });
+  expect(heard).toEqual([]);
+});

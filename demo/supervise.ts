@@ -6,6 +6,8 @@ export type Part = { name: string; stop: () => Promise<void>; gone?: Promise<unk
 /** Why everything stopped: somebody asked, or a part ended by itself. */
 export type End = { why: 'asked' } | { why: 'died'; part: string };
 
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
 /** Holds the parts that run, in the order they were started. */
 export class Supervisor {
   private readonly parts: Part[] = [];
@@ -16,13 +18,18 @@ export class Supervisor {
     this.finish = resolve;
   });
 
-  constructor() {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => this.askToStop());
-  }
-
-  askToStop(): void {
+  private readonly askToStop = (): void => {
     this.ending = true;
     this.finish({ why: 'asked' });
+  };
+
+  constructor() {
+    this.takeSignals();
+  }
+
+  /** Miniflare answers a signal by ending this process at once, which would leave the other parts running: here only one listens. */
+  private takeSignals(): void {
+    for (const signal of SIGNALS) process.removeAllListeners(signal).on(signal, this.askToStop);
   }
 
   get stopping(): boolean {
@@ -31,6 +38,7 @@ export class Supervisor {
 
   add(part: Part): void {
     this.parts.push(part);
+    this.takeSignals();
     void part.gone?.then(async () => {
       // Ctrl-C reaches daemons of the same terminal too, and one may be gone before our own signal is heard.
       await sleep(200);

@@ -1,9 +1,10 @@
+import type { Hosting } from '../tests/support/hosting/index.ts';
 import { DEMO_PASSWORD, PEOPLE } from './people.ts';
 
-type Endpoints = { ftps: number; sftp: number };
+type Running = { url: string; hosting: Hosting | null; noHosting: string | null };
 
 /** What a person reads once everything runs. */
-export function welcome({ url, ports, noHosting }: { url: string; ports: Endpoints | null; noHosting: string | null }): string {
+export function welcome({ url, hosting, noHosting }: Running): string {
   return [
     '',
     `Klucznik działa: ${url}/`,
@@ -13,19 +14,19 @@ export function welcome({ url, ports, noHosting }: { url: string; ports: Endpoin
     '',
     `Wiadomości, które wysyła Klucznik: ${url}/dev/poczta/`,
     '',
-    ...(ports ? howToConnect(ports) : [`Serwer FTP nie działa, więc nadane dostępy czekają na niego. Powód: ${noHosting}`]),
+    ...(hosting ? howToConnect(hosting) : [`Serwer FTP nie działa, więc nadane dostępy czekają na niego. ${noHosting}`]),
     '',
     'Ctrl-C zatrzymuje wszystko. Dane zostają do następnego razu; od nowa zaczyna „npm run demo:reset”.',
     '',
   ].join('\n');
 }
 
-/** `-k` and the like: certificate and key were made for this machine alone. */
-const howToConnect = ({ ftps, sftp }: Endpoints): string[] => [
-  'Nadaj dostęp, przyjmij zaproszenie i połącz się (NAZWA to nazwa użytkownika z zaproszenia, o hasło zapyta program):',
-  `  lftp -e 'set ssl:verify-certificate no' -u NAZWA ftp://127.0.0.1:${ftps}`,
-  `  curl -k --ssl-reqd --user NAZWA ftp://127.0.0.1:${ftps}/`,
-  `  sftp -P ${sftp} NAZWA@127.0.0.1`,
+/** The certificate was made for this machine alone, so programs are told to trust it. */
+const howToConnect = ({ ports, paths }: Pick<Hosting, 'ports' | 'paths'>): string[] => [
+  'Nadaj dostęp, przyjmij zaproszenie i połącz się. NAZWA to nazwa użytkownika z zaproszenia; o hasło zapyta program:',
+  `  lftp -e 'set ssl:ca-file "${paths.certificate}"' -u NAZWA ftp://127.0.0.1:${ports.ftps}`,
+  `  curl --ssl-reqd --cacert '${paths.certificate}' --user NAZWA ftp://127.0.0.1:${ports.ftps}/`,
+  `  sftp -P ${ports.sftp} NAZWA@127.0.0.1`,
 ];
 
 export const died = (part: string, log: string): string =>

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { AgentConfigInput } from '../../../agent/config.ts';
 import type { Hosting } from '../hosting/hosting.ts';
 import { ROOT, type Running, runCommand, startProcess } from './process.ts';
 
@@ -51,11 +52,12 @@ export async function startAgent(options: AgentOptions): Promise<Agent> {
 
 const CLI = join(ROOT, 'agent/cli.ts');
 
-/** Writes the configuration and trades a one-time token for a place, unless that was done before. */
+/** Writes the configuration, with today's address and ports, and trades a one-time token for a place unless that was done before. */
 async function enrol({ dir, edgeUrl, hosting, enrolToken }: AgentOptions, configFile: string): Promise<void> {
-  const enrolled = existsSync(configFile);
-  mkdirSync(dir, { recursive: true });
-  if (enrolled) return;
+  mkdirSync(dir, { recursive: true, mode: 0o700 });
+  const stateDir = join(dir, 'state');
+  writeFileSync(configFile, JSON.stringify(configOf(edgeUrl, stateDir, hosting), null, 2), { mode: 0o600 });
+  if (existsSync(join(stateDir, 'identity.json'))) return;
   const tokenFile = join(dir, 'token');
   writeFileSync(tokenFile, await enrolToken(), { mode: 0o600 });
   const result = await runCommand(process.execPath, [
@@ -71,3 +73,20 @@ async function enrol({ dir, edgeUrl, hosting, enrolToken }: AgentOptions, config
   rmSync(tokenFile);
   if (!result.ok) throw new Error(`the agent could not enrol:\n${result.output}`);
 }
+
+const configOf = (url: string, stateDir: string, { host, ports, paths }: Hosting): AgentConfigInput => ({
+  url,
+  stateDir,
+  ftp: {
+    customersRoot: paths.customersRoot,
+    accessDb: paths.accessDb,
+    scoreboard: paths.scoreboard,
+    host,
+    ftpsPort: ports.ftps,
+    sftpPort: ports.sftp,
+    certificate: paths.certificate,
+    sshHostKey: `${paths.hostKey}.pub`,
+    daemonConfig: paths.conf,
+    listenAddress: host,
+  },
+});

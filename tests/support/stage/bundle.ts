@@ -1,8 +1,8 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Unstable_MiniflareWorkerOptions } from 'wrangler';
 import { ensureWorkerBuilt } from './built.ts';
-import { ROOT } from './process.ts';
+import { ROOT, runCommand } from './process.ts';
 
 type WorkerOptions = Omit<Unstable_MiniflareWorkerOptions['workerOptions'], 'bindings'> & { bindings: Record<string, string> };
 export type Bundle = { options: WorkerOptions; modulesRoot: string; modules: { type: 'ESModule' | 'Text'; path: string }[] };
@@ -23,9 +23,9 @@ export async function deployedBundle(entry = 'worker/index.ts'): Promise<Bundle>
 /** Loading Wrangler takes longer than starting workerd, so what it makes of wrangler.toml is kept with the bundle made from it. */
 async function readOptions(dir: string): Promise<WorkerOptions> {
   const file = join(dir, 'miniflare-options.json');
-  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as WorkerOptions;
-  const { unstable_getMiniflareWorkerOptions: read } = await import('wrangler');
-  const { modulesRules: _, ...options } = read(join(ROOT, 'wrangler.toml')).workerOptions;
-  writeFileSync(file, JSON.stringify(options));
-  return options as WorkerOptions;
+  if (!existsSync(file)) {
+    const result = await runCommand(process.execPath, [join(ROOT, 'tests/support/stage/worker-options.ts'), file]);
+    if (!result.ok) throw new Error(`wrangler.toml could not be read:\n${result.output}`);
+  }
+  return JSON.parse(readFileSync(file, 'utf8')) as WorkerOptions;
 }

@@ -1,20 +1,23 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The top folder of the project. */
 export const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 
-/** The environment for tools of this project: its own binaries (Node 22 among them) come first, and nothing reports home. */
+/**
+ * The environment for tools of this project: its own binaries (Node 22 among them) come first, nothing
+ * reports home, and Wrangler keeps its files here instead of in somebody's home, which may not be writable.
+ */
 export function toolEnvironment(extra: Record<string, string> = {}): NodeJS.ProcessEnv {
-  const PATH = [join(ROOT, 'node_modules/.bin'), process.env.PATH ?? ''].join(':');
   return {
     ...process.env,
-    PATH,
+    PATH: [join(ROOT, 'node_modules/.bin'), process.env.PATH ?? ''].join(':'),
     ASTRO_TELEMETRY_DISABLED: '1',
     WRANGLER_SEND_METRICS: 'false',
     WRANGLER_LOG_PATH: join(ROOT, '.wrangler/logs'),
+    XDG_CONFIG_HOME: join(ROOT, '.wrangler/config'),
     ...extra,
   };
 }
@@ -88,4 +91,15 @@ async function end(child: ChildProcess, exited: Promise<unknown>, signal: NodeJS
   const grace = setTimeout(() => child.kill('SIGKILL'), 5_000);
   await exited;
   clearTimeout(grace);
+}
+
+/** Resolves when a process that somebody else started is gone; does not keep this one alive. */
+export function processGone(pid: number): Promise<void> {
+  return new Promise((resolve) => {
+    const look = setInterval(() => {
+      if (existsSync(`/proc/${pid}`)) return;
+      clearInterval(look);
+      resolve();
+    }, 500).unref();
+  });
 }

@@ -1,21 +1,27 @@
+import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROUTES } from '../../../contract/index.ts';
 import { DEMO_IDS, plantDemo } from '../../../demo/data.ts';
 import { DEMO_PASSWORD, PEOPLE, TREES } from '../../../demo/people.ts';
 import { type Hosting, startHosting } from '../hosting/hosting.ts';
 import { type Agent, startAgent } from './agent.ts';
-import { type Edge, startEdge } from './edge.ts';
+import { type Edge, type EdgeOptions, startEdge } from './edge.ts';
+import { processGone } from './process.ts';
 import { signIn } from './session.ts';
 import { waitFor } from './wait.ts';
 
 /** Named in Polish, because the demo tells people when a part dies. */
-export type StagePart = { name: string; stop: () => Promise<void>; gone?: Promise<unknown> };
+export type StagePart = { name: string; pid: number; stop: () => Promise<void>; gone?: Promise<unknown> };
 export type StageOptions = {
   /** Keeps everything; a second start from it finds the same data, files and enrolled agent. */
   dir: string;
   port?: number;
   /** False runs the edge alone: no hosting server and no agent. */
   hosting?: boolean;
+  /** Another worker, or other `[vars]`. */
+  edge?: Pick<EdgeOptions, 'entry' | 'vars'>;
+  /** Address that the agent is given instead of the edge's own, for whoever puts something in between. */
+  roadTo?: (edgeUrl: string) => Promise<string>;
   /** Told of each part as it starts, so that it can be stopped even when a later one fails. */
   onPart?: (part: StagePart) => void;
 };
@@ -28,7 +34,14 @@ export type Stage = {
 };
 
 /** The demo's people and accounts on the edge, a real ProFTPD, and the agent between them, connected. */
-export async function startStage({ dir, port, hosting: wanted = true, onPart }: StageOptions): Promise<Stage> {
+export async function startStage({
+  dir,
+  port,
+  hosting: wanted = true,
+  edge: edgeOptions,
+  roadTo,
+  onPart,
+}: StageOptions): Promise<Stage> {
   const parts: StagePart[] = [];
   const started = (part: StagePart) => {
     parts.unshift(part);
@@ -38,10 +51,12 @@ export async function startStage({ dir, port, hosting: wanted = true, onPart }: 
     for (const part of parts.splice(0)) await part.stop();
   };
   try {
-    const edge = await startEdge({ dir: join(dir, 'edge'), ...(port === undefined ? {} : { port }) });
-    started({ name: 'Strona i API', stop: () => edge.stop() });
+    const edge = await startEdge({ dir: join(dir, 'edge'), ...(port === undefined ? {} : { port }), ...edgeOptions });
+    started({ name: 'Strona i API', pid: edge.workerdPid, stop: () => edge.stop() });
     await plantDemo(edge);
-    const server = wanted ? await startServer(dir, edge, started) : { hosting: null, agent: null };
+    const server = wanted
+      ? await startServer(dir, edge, (await roadTo?.(edge.url)) ?? edge.url, started)
+      : { hosting: null, agent: null };
     return { edge, ...server, stop };
   } catch (fault) {
     await stop();
@@ -52,12 +67,14 @@ export async function startStage({ dir, port, hosting: wanted = true, onPart }: 
 async function startServer(
   dir: string,
   edge: Edge,
+  edgeUrl: string,
   started: (part: StagePart) => void,
 ): Promise<{ hosting: Hosting; agent: Agent }> {
+  chmodSync(dir, 0o755); // Customers' sessions walk through it to their trees; folders made for a test are closed to them.
   const hosting = await startHosting({ dir: join(dir, 'hosting'), customers: TREES });
-  started({ name: 'Serwer FTP', stop: () => hosting.stop() });
-  const agent = await startAgent({ dir: join(dir, 'agent'), edgeUrl: edge.url, hosting, enrolToken: () => newEnrolToken(edge) });
-  started({ name: 'Agent serwera', stop: () => agent.stop(), gone: agent.exited });
+  started({ name: 'Serwer FTP', pid: hosting.pid, stop: () => hosting.stop(), gone: processGone(hosting.pid) });
+  const agent = await startAgent({ dir: join(dir, 'agent'), edgeUrl, hosting, enrolToken: () => newEnrolToken(edge) });
+  started({ name: 'Agent serwera', pid: agent.pid, stop: () => agent.stop(), gone: agent.exited });
   await waitFor('the agent to connect', () => isOnline(edge), { ms: 15_000 });
   return { hosting, agent };
 }

@@ -1,0 +1,45 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { endLeftovers, releaseLock, runningDemo, writeLock } from './lock.ts';
+
+const dir = mkdtempSync(join(tmpdir(), 'klucznik-lock-'));
+afterAll(() => rmSync(dir, { recursive: true, force: true }));
+const sleeper = () => {
+  const child = spawn('sleep', ['60']);
+  return { pid: child.pid ?? 0, gone: once(child, 'exit') };
+};
+
+test('a folder without a lock has no demo and nothing left over', () => {
+  expect([runningDemo(dir), endLeftovers(dir)]).toEqual([null, 0]);
+});
+
+test('whoever wrote the lock runs until it is released', () => {
+  writeLock(dir, []);
+  expect(runningDemo(dir)).toBe(process.pid);
+  releaseLock(dir);
+  expect(runningDemo(dir)).toBeNull();
+});
+
+test('what a killed demo left running is ended', async () => {
+  const part = sleeper();
+  writeLock(dir, [part.pid]);
+  expect(endLeftovers(dir)).toBe(1);
+  await part.gone;
+  expect(endLeftovers(dir)).toBe(0);
+});
+
+test('another program that got the number of a part since is left alone', async () => {
+  const stranger = sleeper();
+  writeLock(dir, [stranger.pid]);
+  const file = join(dir, 'running.json');
+  const lock = JSON.parse(readFileSync(file, 'utf8')) as { demo: { began: string }; parts: { began: string }[] };
+  for (const process of [lock.demo, ...lock.parts]) process.began = '1';
+  writeFileSync(file, JSON.stringify(lock));
+  expect([runningDemo(dir), endLeftovers(dir)]).toEqual([null, 0]);
+  process.kill(stranger.pid, 'SIGTERM');
+  await stranger.gone;
+});
