@@ -36,11 +36,13 @@ export const dayAfter = (now: number, days: number): string =>
   new Date(Date.parse(`${dayOf(now)}T12:00:00Z`) + days * DAY).toISOString().slice(0, 10);
 
 const glued = (text: string) => text.replaceAll(' ', NBSP);
+/** The day stays with its month; the year may begin a line where a column is narrow. */
+const dayWords = (at: number) => longDay.format(at).replace(' ', NBSP);
 
 /** „3 lipca 2026, godz. 14:05” */
-export const momentWords = (at: number): string => `${glued(longDay.format(at))}, godz.${NBSP}${clock.format(at)}`;
+export const momentWords = (at: number): string => `${dayWords(at)}, godz.${NBSP}${clock.format(at)}`;
 /** „3 lipca 2026, godz. 14:05:07”: for proofs, where seconds matter. */
-export const exactMomentWords = (at: number): string => `${glued(longDay.format(at))}, godz.${NBSP}${clockSeconds.format(at)}`;
+export const exactMomentWords = (at: number): string => `${dayWords(at)}, godz.${NBSP}${clockSeconds.format(at)}`;
 
 /** „7 dni”, „3 godziny”, „10 minut”: how long until a moment; null once it has passed. */
 export function timeLeft(at: number, now: number): string | null {

@@ -50,8 +50,8 @@ describe('dates in words', () => {
     expect(plain(untilWords(NOW - MINUTE, NOW))).toBe('do 26 czerwca 2026, godz. 11:59 (termin minął)');
     expect(untilWords(null, NOW)).toBe('do odwołania');
   });
-  it('never break inside a date', () => {
-    expect(momentWords(NOW).split(' ')).toHaveLength(2);
+  it('break only before the year and the hour', () => {
+    expect(momentWords(NOW).split(' ')).toEqual(['26\u00a0czerwca', '2026,', 'godz.\u00a012:00']);
   });
   it('show seconds where they prove something', () => {
     expect(plain(exactMomentWords(NOW + 7000))).toBe('26 czerwca 2026, godz. 12:00:07');

@@ -26,7 +26,11 @@ describe('what an access means', () => {
 describe('a state in words', () => {
   it('carries its reason once the access is ending', () => {
     expect(stateWords({ state: 'ended', endReason: 'expired' })).toBe('zakończony: minął termin');
+    expect(stateWords({ state: 'revoking', endReason: 'expired' })).toBe('odbierany: minął termin');
     expect(stateWords({ state: 'active', endReason: null })).toBe('działa');
+  });
+  it('does not say twice that it is being taken back', () => {
+    expect(stateWords({ state: 'revoking', endReason: 'revoked' })).toBe('odbierany');
   });
 });
 

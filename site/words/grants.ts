@@ -74,11 +74,10 @@ export const riskOf = (spec: GrantSpec): string =>
       ? 'W plikach strony bywa hasło do jej bazy danych, a błąd w pliku może wyłączyć stronę. Zrób wcześniej kopię.'
       : 'W plikach strony bywa hasło do jej bazy danych. Pobranych plików nie da się potem zabrać.';
 
-/** The state in one word, with its reason where it has one. */
-export function stateWords(grant: Pick<GrantView, 'state' | 'endReason'>): string {
-  const reason =
-    grant.endReason && (grant.state === 'ended' || grant.state === 'revoking') ? `: ${END_WORDS[grant.endReason]}` : '';
-  return STATE_WORDS[grant.state] + reason;
+/** The state in one word, with its reason where that says something more. */
+export function stateWords({ state, endReason }: Pick<GrantView, 'state' | 'endReason'>): string {
+  const tells = endReason !== null && (state === 'ended' || (state === 'revoking' && endReason !== 'revoked'));
+  return tells ? `${STATE_WORDS[state]}: ${END_WORDS[endReason]}` : STATE_WORDS[state];
 }
 
 /** True while the state is about to change by itself. */

@@ -113,7 +113,8 @@ export default function AccessList() {
         ) : null}
         {grouped(rest, order).map((group) => (
           <section key={group.title}>
-            <h2>{group.title}</h2>
+            {/* One person's only tag says the name itself; the heading stays for screen readers. */}
+            <h2 class={order === 'person' && group.grants.length === 1 ? 'visually-hidden' : undefined}>{group.title}</h2>
             <Tags grants={group.grants} now={now} />
           </section>
         ))}

@@ -32,6 +32,8 @@ export function useGrants(order: Order, show: Show) {
     if (page.ok) setMore({ key, grants: [...(later?.grants ?? []), ...page.value.grants], next: page.value.next });
   };
   const refresh = async () => {
+    // What was refused is asked for again only when the person says so.
+    if (!top) return;
     const page = await fetchPage(order, show, undefined, true);
     if (page.ok) setFresh({ key, ...page.value });
   };
