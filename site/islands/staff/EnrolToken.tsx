@@ -24,7 +24,7 @@ export function EnrolToken({ made, onDone }: { made: NewToken; onDone: () => voi
         name="Polecenie na serwerze (jako root)"
         value={`klucznik-agent enrol --url ${location.origin} --config /etc/klucznik/agent.json --token-file -`}
       />
-      <Copy name="Kod – wklej go, gdy polecenie o niego zapyta" value={made.token} />
+      <Copy name="Kod – wklej go po uruchomieniu polecenia, potem Enter i Ctrl+D" value={made.token} />
       <p class="acts">
         <Act tone="quiet" onAct={onDone}>
           Kod zapisany – ukryj
