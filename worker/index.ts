@@ -1,7 +1,7 @@
 import { loadCaller, mountAccounts, sweepSessions } from './accounts/index.ts';
 import { mountAudit } from './audit/index.ts';
 import { database } from './db/index.ts';
-import { acknowledge, endDue, mountGrants, nextEnd, reportFault as reportHostFault } from './grants/index.ts';
+import { acknowledge, endDue, mountGrants, nextEnd, overtaken, reportFault as reportHostFault } from './grants/index.ts';
 import { agentRoutes, type GrantsPort, HostCourier, poke, pokeHostsWithWork } from './hosts/index.ts';
 import { createApp, type Env, isDevelopment, refuse, reportFault, sweepIdempotency } from './http/index.ts';
 import { mountInvitations } from './invitations/index.ts';
@@ -14,7 +14,7 @@ export { GuessCounter } from './accounts/index.ts';
 
 /** The courier, told what it needs of grants. */
 export class HostLink extends HostCourier {
-  protected override readonly grants: GrantsPort = { acknowledge, reportFault: reportHostFault, endDue, nextEnd };
+  protected override readonly grants: GrantsPort = { acknowledge, reportFault: reportHostFault, overtaken, endDue, nextEnd };
 }
 
 const app = createApp(loadCaller);

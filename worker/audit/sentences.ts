@@ -87,6 +87,7 @@ const SENTENCES: Record<string, Sentence> = {
   'grant.problem': (d) =>
     say(because('Serwer jeszcze tego nie zrobił, próbuje dalej', known(FAULTS, d.fault)), person(d), scope(d)),
   'grant.healed': (d) => say('Przeszkoda zniknęła, dostęp jest zgodny z ustawieniami', person(d), scope(d)),
+  'grant.repaired': (d) => say('Po odtworzeniu danych serwer dostaje ten dostęp jeszcze raz', person(d), scope(d)),
   'invitation.sent': (d) => say('Zaproszenie wysłane', d.to && `Na adres: ${d.to}`),
   'invitation.renewed': (d) => say('Nowe zaproszenie w drodze, wcześniejsze linki przestają działać', person(d)),
   'message.sent': (d) => say('Wiadomość wysłana', d.to && `Na adres: ${d.to}`),

@@ -1,5 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm';
-import type { FromAgent } from '../../contract/index.ts';
+import type { FromAgent, InventoryItem } from '../../contract/index.ts';
 import { CLOCK, hostActor } from '../audit/index.ts';
 import type { Database } from '../db/index.ts';
 import { desired, grants } from '../db/schema.ts';
@@ -41,6 +41,11 @@ export async function acknowledge(db: Database, hostId: string, ack: Ack, now: n
 export async function reportFault(db: Database, hostId: string, fail: Fail, now: number): Promise<boolean> {
   const row = await fromHost(db, hostId, fail, { type: 'fault', gen: fail.gen, fault: fail.fault }, now);
   return row !== null && row.grant.gen > fail.gen;
+}
+
+/** A host knows a higher gen than the restored tables; what they say is wanted anew. */
+export async function overtaken(db: Database, hostId: string, item: InventoryItem, now: number): Promise<void> {
+  await fromHost(db, hostId, item, { type: 'overtaken', gen: item.gen }, now);
 }
 
 async function fromHost(

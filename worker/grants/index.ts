@@ -1,5 +1,5 @@
 export { act } from './act.ts';
-export { acknowledge, endDue, nextEnd, reportFault } from './from-host.ts';
+export { acknowledge, endDue, nextEnd, overtaken, reportFault } from './from-host.ts';
 export type { Secret } from './kind.ts';
 export { GRANT_KINDS } from './kinds/index.ts';
 export { listGrants } from './list.ts';

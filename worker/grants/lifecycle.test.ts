@@ -173,6 +173,20 @@ describe('a host’s word', () => {
   });
 });
 
+describe('a host that is ahead of restored tables', () => {
+  test('is told what they say under a gen it has not seen', () => {
+    expect(step(active(), { type: 'overtaken', gen: 4 })).toMatchObject({
+      grant: { gen: 5, state: 'pending' },
+      wanted: { present, hash: null },
+      audit: { action: 'grant.repaired' },
+    });
+    expect(step(revoking(), { type: 'overtaken', gen: 4 })).toMatchObject({ grant: { gen: 5 }, wanted: { present: null } });
+  });
+  test('is left alone when it is not ahead', () => {
+    expect(advance(active(), { type: 'overtaken', gen: 1 }, NOW, ftp)).toEqual(nothing);
+  });
+});
+
 test('nothing happens to an ended grant', () => {
   const events: GrantEvent[] = [
     { type: 'revoke', reason: 'cession' },
@@ -181,6 +195,7 @@ test('nothing happens to an ended grant', () => {
     { type: 'ack-present', gen: 2 },
     { type: 'ack-absent', gen: 2, look: 2, late: 0 },
     { type: 'fault', gen: 2, fault: 'unexpected' },
+    { type: 'overtaken', gen: 9 },
   ];
   for (const event of events) expect(advance(ended(), event, NOW, ftp)).toEqual(nothing);
 });

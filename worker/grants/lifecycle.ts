@@ -37,7 +37,9 @@ export type GrantEvent =
   | { type: 'renew-invitation' }
   | { type: 'ack-present'; gen: number }
   | { type: 'ack-absent'; gen: number; look: 1 | 2; late: number }
-  | { type: 'fault'; gen: number; fault: ApplyFault };
+  | { type: 'fault'; gen: number; fault: ApplyFault }
+  /** The host knows a higher gen than the tables do: they were restored to an earlier moment. */
+  | { type: 'overtaken'; gen: number };
 
 /** Everything one batch must write. Absent parts stay as they are. */
 export interface Step {
@@ -86,6 +88,8 @@ export function advance(grant: Grant, event: GrantEvent, now: number, kind: Gran
       return acknowledgeAbsent(grant, event, now, details);
     case 'fault':
       return fault(grant, event, details);
+    case 'overtaken':
+      return overtake(grant, event.gen, details);
   }
 }
 
@@ -201,5 +205,15 @@ function fault(grant: Grant, event: Extract<GrantEvent, { type: 'fault' }>, deta
     invitation: 'void',
     audit: { action: 'grant.failed', details: { ...details, fault: event.fault } },
     mail: 'grant-failed',
+  });
+}
+
+/** What the tables say holds, under a gen that the host has not seen yet. */
+function overtake(grant: Grant, gen: number, details: Step['audit']['details']): Outcome {
+  if (grant.state === 'ended' || !grant.wanted || gen <= grant.gen) return nothing;
+  return write({
+    grant: { gen: gen + 1, ...(grant.state === 'active' ? { state: 'pending' } : {}) },
+    wanted: { present: grant.wanted.present, hash: grant.wanted.hash },
+    audit: { action: 'grant.repaired', details },
   });
 }

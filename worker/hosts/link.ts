@@ -27,6 +27,8 @@ export interface GrantsPort {
   acknowledge(db: Database, hostId: string, ack: Ack, now: number): Promise<void>;
   /** True when something else is wanted of the host now. */
   reportFault(db: Database, hostId: string, fail: Fail, now: number): Promise<boolean>;
+  /** The host knows a higher gen than the tables, so what these say must be wanted under a new one. */
+  overtaken(db: Database, hostId: string, item: InventoryItem, now: number): Promise<void>;
   /** Begins to take back what has run out, and names the hosts that must hear of it. */
   endDue(db: Database, now: number): Promise<string[]>;
   /** When the next grant on a host runs out, epoch ms. */
@@ -173,7 +175,8 @@ export abstract class HostCourier extends DurableObject<Env> {
       hostId,
       inventory.map((item) => item.principal),
     );
-    const { send, strangers } = compareInventory(wanted, inventory);
+    const { send, overtaken, strangers } = compareInventory(wanted, inventory);
+    for (const item of overtaken) await this.grants.overtaken(this.#db, hostId, item, Date.now());
     await markStrangers(this.#db, hostId, strangers);
     for (let from = 0; from < send.length; from += BATCH) {
       const items = await loadItems(

@@ -32,7 +32,11 @@ describe('comparing an inventory with what is wanted', () => {
     expect(compareInventory([want(), want({ principal: 'ola-2' })], []).send.map((item) => item.digest)).toEqual([A, A]);
   });
 
+  test('a host that knows a higher gen than the restored tables is told apart', () => {
+    expect(compareInventory([want({ gen: 2, ackedGen: 2 })], [is(B, 5)]).overtaken).toEqual([is(B, 5)]);
+  });
+
   test('what nobody wants is counted and left alone', () => {
-    expect(compareInventory([], [is(A, 1, 'obcy-9'), is(null, 1, 'dawny-8')])).toEqual({ send: [], strangers: 1 });
+    expect(compareInventory([], [is(A, 1, 'obcy-9'), is(null, 1, 'dawny-8')])).toEqual({ send: [], overtaken: [], strangers: 1 });
   });
 });

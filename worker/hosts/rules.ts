@@ -15,17 +15,19 @@ const nameOf = (item: { kind: string; principal: string }) => `${item.kind}/${it
  * Compares a host's complete inventory with what it should hold.
  *
  * `send`: resources the host must be told about, because they differ, are older, or were never confirmed.
+ * `overtaken`: resources of which the host knows a higher gen than the tables, which happens only after these were restored.
  * `strangers`: resources that are there and wanted by nobody known here; they are counted, never removed.
  */
 export function compareInventory(
   wanted: readonly Wanted[],
   inventory: readonly InventoryItem[],
-): { send: Wanted[]; strangers: number } {
+): { send: Wanted[]; overtaken: InventoryItem[]; strangers: number } {
   const found = new Map(inventory.map((item) => [nameOf(item), item]));
-  const known = new Set(wanted.map(nameOf));
+  const gens = new Map(wanted.map((want) => [nameOf(want), want.gen]));
   return {
     send: wanted.filter((want) => mustBeTold(want, found.get(nameOf(want)))),
-    strangers: inventory.filter((item) => item.digest !== null && !known.has(nameOf(item))).length,
+    overtaken: wanted.flatMap((want) => found.get(nameOf(want)) ?? []).filter((item) => item.gen > (gens.get(nameOf(item)) ?? 0)),
+    strangers: inventory.filter((item) => item.digest !== null && !gens.has(nameOf(item))).length,
   };
 }
 
