@@ -8,7 +8,7 @@ import { type Acted, act } from './act.ts';
 import { confirmGrant } from './confirm.ts';
 import { listGrants } from './list.ts';
 import { endDateFault } from './rules.ts';
-import { loadGrant, type StoredGrant } from './store.ts';
+import { loadByInvitation, loadGrant, type StoredGrant } from './store.ts';
 import { grantViewOf } from './view.ts';
 
 const viewNow = (row: StoredGrant) => grantViewOf(row, Date.now());
@@ -92,10 +92,14 @@ export function mountGrants(app: App): void {
 
   app.openapi(define('sendInvitation'), async (c) => {
     const db = c.get('db');
+    const op = c.get('idempotencyId');
+    // The same request once more, after the worker died between its batch and its answer; others may have changed the grant since.
+    const before = await loadByInvitation(db, op);
+    if (before) return c.json(viewNow(before), 200);
     const load = () => loadGrant(db, c.get('account').id, c.req.valid('param').grantId);
     const renew = (row: StoredGrant) =>
       row.grant.granteeEmail === '' ? ('email-invalid' as const) : ({ type: 'renew-invitation' } as const);
-    const row = done(await act(db, load, renew, actorOf(c.get('caller'), c.req.raw), Date.now(), c.get('idempotencyId')));
+    const row = done(await act(db, load, renew, actorOf(c.get('caller'), c.req.raw), Date.now(), op));
     c.executionCtx.waitUntil(deliverMail(c.env));
     return c.json(viewNow(row), 200);
   });

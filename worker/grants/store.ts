@@ -89,11 +89,9 @@ export const digestOf = async (kind: keyof typeof KINDS, state: WantedState | nu
 export const INVITATION_DAYS = 7;
 const INVITATION_MS = INVITATION_DAYS * 24 * 60 * 60 * 1000;
 
-/** A fresh open invitation; its message makes the link. */
+/** A fresh open invitation; its message makes the link. It is named after its batch, so that a repeated request finds the one it made. */
 export const openInvitation = (db: Database, grantId: string, purpose: 'access' | 'credential', op: string, now: number) =>
-  db
-    .insert(invitation)
-    .values({ id: crypto.randomUUID(), grantId, purpose, state: 'open', expiresAt: now + INVITATION_MS, createdAt: now, op });
+  db.insert(invitation).values({ id: op, grantId, purpose, state: 'open', expiresAt: now + INVITATION_MS, createdAt: now, op });
 
 /** A message in the outbox, due now. */
 export const queueMail = (
