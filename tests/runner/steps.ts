@@ -30,7 +30,7 @@ const rooms = globSync('{*,tests/*}/tsconfig.json', { cwd: ROOT })
 export const CHECKS: readonly Step[] = [
   command('types: site', 'astro', 'check', '--minimumFailingSeverity', 'warning'),
   ...rooms.map((room) => command(`types: ${room}`, 'tsc', '-p', room)),
-  command('format and lint', 'biome', 'ci', '--error-on-warnings', '.'),
+  command('format and lint', 'biome', 'ci', '--colors=off', '--error-on-warnings', '.'),
   command('unused code and dependencies', 'knip', '--no-progress'),
   command('dependency directions', 'depcruise', '--config', '.dependency-cruiser.mjs', ...directionRooms()),
 ];

@@ -17,6 +17,9 @@ export function toolEnvironment(extra: Record<string, string> = {}): NodeJS.Proc
     ASTRO_TELEMETRY_DISABLED: '1',
     WRANGLER_SEND_METRICS: 'false',
     WRANGLER_LOG_PATH: join(ROOT, '.wrangler/logs'),
+    // Output is collected and shown later, often in a log: colours would be noise there.
+    NO_COLOR: '1',
+    FORCE_COLOR: '0',
     XDG_CONFIG_HOME: join(ROOT, '.wrangler/config'),
     ...extra,
   };
