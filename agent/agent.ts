@@ -2,8 +2,16 @@ import type { Kind } from '../contract/index.ts';
 import { type AgentConfig, journalPath, linkStatePath, VERSION } from './config.ts';
 import { Journal, type Resource, type Step } from './journal/index.ts';
 import { type Identity, Link, type Socket } from './link/index.ts';
-import { ExpirySweep, inParts, Reconciler, type Report, type ServicePort, systemClock, takeInventory } from './reconcile/index.ts';
-import { describeEndpoint, FtpService } from './services/ftp/index.ts';
+import {
+  ExpirySweep,
+  inParts,
+  Reconciler,
+  type Report,
+  type ServicePort,
+  systemClock,
+  takeInventory,
+} from './reconcile/index.ts';
+import { describeEndpoint, FtpService, HomeGuard } from './services/ftp/index.ts';
 import { keepPrivate, makePrivateFolder, writePrivate } from './system/files.ts';
 
 export type AgentOptions = {
@@ -31,16 +39,23 @@ export function startAgent({ config, who, ...options }: AgentOptions): RunningAg
     return link.send(message);
   };
   const reconciler = new Reconciler({ services, journal, clock: systemClock, report, complain });
+  // Applying the same state once more says, with the right fault, why it cannot be in force any longer.
+  const guard = new HomeGuard(ftp, systemClock, (principals) => reconciler.repair('ftp', principals), complain);
   const link = new Link({
-    url: config.url, who, version: VERSION, clock: systemClock, complain,
+    url: config.url,
+    who,
+    version: VERSION,
+    clock: systemClock,
+    complain,
     endpoints: () => ({ ftp: describeEndpoint(config.ftp) }),
     openSocket: options.openSocket ?? ((url) => new WebSocket(url)),
     onWelcome: () => void greetEdge(),
     onDesired: ({ items }) => reconciler.submit(items),
-    onAsk: ({ id, tree, path }) => void services.ftp.directories(tree, path).then(
-      (answer) => link.send({ t: 'reply', id, answer }),
-      () => link.send({ t: 'reply', id, answer: { ok: false, fault: 'unexpected' } }),
-    ),
+    onAsk: ({ id, tree, path }) =>
+      void services.ftp.directories(tree, path).then(
+        (answer) => link.send({ t: 'reply', id, answer }),
+        () => link.send({ t: 'reply', id, answer: { ok: false, fault: 'unexpected' } }),
+      ),
     onState: (state) => writePrivate(linkStatePath(config), JSON.stringify({ state, at: Date.now(), pid: process.pid })),
   });
 
@@ -58,11 +73,13 @@ export function startAgent({ config, who, ...options }: AgentOptions): RunningAg
 
   reconciler.resume();
   void sweep.sweep();
+  void guard.look();
   link.start();
   return {
     async stop() {
       link.stop();
       sweep.stop();
+      guard.stop();
       reconciler.stop();
       await reconciler.settled();
       journal.close();

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { startAgent } from './agent.ts';
-import { enrol } from './commands/enrol.ts';
 import { examine } from './commands/doctor.ts';
+import { enrol } from './commands/enrol.ts';
 import { status } from './commands/status.ts';
 import { type AgentConfig, defaultConfigPath, readConfig, readIdentity } from './config.ts';
 import { readStdin, readText } from './system/files.ts';
@@ -23,13 +23,17 @@ const COMMANDS: Record<string, (config: AgentConfig, options: Options) => Promis
     const token = (source === undefined ? null : source === '-' ? readStdin() : readText(source))?.trim();
     if (!token) return say(2, 'Podaj kod przyłączenia: --token-file PLIK albo --token-file - (standardowe wejście).');
     const result = await enrol(options.url ? { ...config, url: options.url } : config, token);
-    return result.ok ? say(0, `Serwer przyłączony (${result.value.hostId}). Teraz uruchom: klucznik-agent run`) : say(1, result.why);
+    return result.ok
+      ? say(0, `Serwer przyłączony (${result.value.hostId}). Teraz uruchom: klucznik-agent run`)
+      : say(1, result.why);
   },
   async run(config) {
     const who = readIdentity(config);
     if (!who.ok) return say(1, `${who.why}. Przyłącz serwer poleceniem enrol.`);
     const agent = startAgent({ config, who: who.value });
-    await new Promise<void>((resolve) => { for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve()); });
+    await new Promise<void>((resolve) => {
+      for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());
+    });
     await agent.stop();
     return 0;
   },
@@ -60,7 +64,10 @@ async function main(): Promise<number> {
 
 function readArguments(): { positionals: string[]; values: Options } {
   try {
-    return parseArgs({ allowPositionals: true, options: { config: { type: 'string' }, url: { type: 'string' }, 'token-file': { type: 'string' } } });
+    return parseArgs({
+      allowPositionals: true,
+      options: { config: { type: 'string' }, url: { type: 'string' }, 'token-file': { type: 'string' } },
+    });
   } catch {
     // An unknown option gets the same help as an unknown command.
     return { positionals: [], values: {} };

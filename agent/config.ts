@@ -57,7 +57,10 @@ function readJson<T>(path: string, schema: z.ZodType<T>, name: string): Read<T> 
   try {
     const parsed = schema.safeParse(JSON.parse(text));
     if (parsed.success) return { ok: true, value: parsed.data };
-    return { ok: false, why: `${name} ma błędy (${path}): ${parsed.error.issues.map((issue) => issue.path.join('.') || issue.code).join(', ')}` };
+    return {
+      ok: false,
+      why: `${name} ma błędy (${path}): ${parsed.error.issues.map((issue) => issue.path.join('.') || issue.code).join(', ')}`,
+    };
   } catch {
     return { ok: false, why: `${name} nie jest poprawnym JSON-em: ${path}` };
   }

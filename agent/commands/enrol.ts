@@ -1,5 +1,5 @@
-import { enrolAnswer, type enrolRequest, problem } from '../../contract/index.ts';
 import type { z } from 'zod';
+import { enrolAnswer, type enrolRequest, problem } from '../../contract/index.ts';
 import { type AgentConfig, identityPath, type Read, VERSION } from '../config.ts';
 import { makeKeyPair } from '../link/index.ts';
 import { makePrivateFolder, writePrivate } from '../system/files.ts';
@@ -24,11 +24,17 @@ export async function enrol(config: AgentConfig, token: string, send: typeof fet
 
 async function post(url: URL, body: unknown, send: typeof fetch): Promise<Read<{ response: Response; json: unknown }>> {
   try {
-    const response = await send(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body), signal: AbortSignal.timeout(15_000) });
+    const response = await send(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+      signal: AbortSignal.timeout(15_000),
+    });
     const text = await response.text();
     return { ok: true, value: { response, json: text.startsWith('{') ? JSON.parse(text) : null } };
   } catch (error) {
-    const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message : error instanceof Error ? error.message : '';
+    const cause =
+      error instanceof Error && error.cause instanceof Error ? error.cause.message : error instanceof Error ? error.message : '';
     return { ok: false, why: `Nie udało się połączyć z ${url.origin}${cause ? ` (${cause})` : ''}. Sprawdź adres i połączenie.` };
   }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type AgentConfig, journalPath, linkStatePath } from '../config.ts';
-import { isRunning } from '../system/processes.ts';
 import { describePath, readText } from '../system/files.ts';
+import { isRunning } from '../system/processes.ts';
 import { openDatabase } from '../system/sqlite.ts';
 
 const linkState = z.object({ state: z.enum(['connected', 'lost', 'not-enrolled', 'replaced']), at: z.number(), pid: z.int() });
@@ -25,7 +25,9 @@ export function describeLink(config: AgentConfig): { ok: boolean; words: string 
   const { state, at, pid } = parsed.data;
   const runs = isRunning(pid, 'node') || isRunning(pid, 'MainThread');
   const since = new Intl.DateTimeFormat('pl', { dateStyle: 'long', timeStyle: 'short' }).format(at);
-  return runs ? { ok: state === 'connected', words: `${LINK_WORDS[state]} (od: ${since})` } : { ok: false, words: `nie działa (ostatni ślad: ${since})` };
+  return runs
+    ? { ok: state === 'connected', words: `${LINK_WORDS[state]} (od: ${since})` }
+    : { ok: false, words: `nie działa (ostatni ślad: ${since})` };
 }
 
 function describeWork(config: AgentConfig): string[] {

@@ -3,8 +3,17 @@ import type { DesiredItem } from '../../contract/index.ts';
 import { Journal, type Step } from './index.ts';
 
 const item = (gen: number): DesiredItem => ({
-  kind: 'ftp', principal: 'kl-jan', gen,
-  state: { tree: 'sklep', directory: '/', access: 'read', notAfter: null, password: { hash: '$7$tajne', print: 'a'.repeat(64) }, keys: [] },
+  kind: 'ftp',
+  principal: 'kl-jan',
+  gen,
+  state: {
+    tree: 'sklep',
+    directory: '/',
+    access: 'read',
+    notAfter: null,
+    password: { hash: '$7$tajne', print: 'a'.repeat(64) },
+    keys: [],
+  },
 });
 const jan = { kind: 'ftp', principal: 'kl-jan' } as const;
 
@@ -40,14 +49,25 @@ describe('the journal', () => {
     expect(journal.read(jan)).toMatchObject({ applied: 5, step: 'intent' });
   });
 
-  it('passes the cut that an unfinished change owes on to the next one', () => {
+  it('passes the cut that a change owes on to the next one, until it is proven', () => {
     const journal = new Journal(':memory:');
     journal.begin(item(1), true);
     journal.begin(item(2), false);
-    expect(journal.read(jan)?.cut).toBe(true);
     journal.finish(item(2));
+    expect(journal.read(jan)?.cut).toBe(true);
+    journal.cutProven(item(2));
     journal.begin(item(3), false);
     expect(journal.read(jan)?.cut).toBe(false);
+  });
+
+  it('takes up again a change that the edge knows of, as long as it owes a second look', () => {
+    const journal = new Journal(':memory:');
+    journal.begin(item(1), true);
+    journal.finish(item(1));
+    journal.told(item(1));
+    expect(journal.open()).toHaveLength(1);
+    journal.cutProven(item(1));
+    expect(journal.open()).toEqual([]);
   });
 
   it('does not take up again what was refused, until it is begun anew', () => {

@@ -10,7 +10,7 @@ export type Entry = {
   step: Step;
   /** Highest gen ever finished; never falls. */
   applied: number;
-  /** Sessions begun before this change must end before it is finished. */
+  /** Sessions begun before this change must end, and once more those that were just signing in; true until the second look has seen to it. */
   cut: boolean;
   /** Why it cannot be finished by trying again. */
   refused: ApplyFault | null;
@@ -19,7 +19,7 @@ export type Entry = {
 const SCHEMA = `CREATE TABLE IF NOT EXISTS entry (
   kind TEXT NOT NULL, principal TEXT NOT NULL, gen INTEGER NOT NULL, item TEXT NOT NULL, step TEXT NOT NULL,
   applied INTEGER NOT NULL DEFAULT 0, cut INTEGER NOT NULL DEFAULT 0, refused TEXT, PRIMARY KEY (kind, principal)) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS entry_open ON entry (step) WHERE step <> 'acked';`;
+CREATE INDEX IF NOT EXISTS entry_owing ON entry (principal) WHERE step <> 'acked' OR cut = 1;`;
 
 /** What this agent began and finished, for each resource; entries of absent resources stay for good, so that a gen never falls. */
 export class Journal {
@@ -38,41 +38,60 @@ export class Journal {
     return row === undefined ? null : toEntry(row);
   }
 
-  /** Notes what is about to be done. A cut that an unfinished earlier change still owes is owed by this one. */
+  /** Notes what is about to be done. A cut that an earlier change still owes is owed by this one. */
   begin(item: DesiredItem, cut: boolean): void {
-    this.#db.prepare(`INSERT INTO entry (kind, principal, gen, item, step, cut) VALUES (?, ?, ?, ?, 'intent', ?)
+    this.#db
+      .prepare(`INSERT INTO entry (kind, principal, gen, item, step, cut) VALUES (?, ?, ?, ?, 'intent', ?)
       ON CONFLICT (kind, principal) DO UPDATE SET gen = excluded.gen, item = excluded.item, step = 'intent', refused = NULL,
-        cut = excluded.cut OR (entry.cut AND entry.step NOT IN ('done', 'acked')) WHERE excluded.gen >= entry.gen`)
+        cut = excluded.cut OR entry.cut WHERE excluded.gen >= entry.gen`)
       .run(item.kind, item.principal, item.gen, JSON.stringify(item), cut ? 1 : 0);
     this.#onStep('intent', item);
   }
 
   advance(item: DesiredItem, step: 'applied' | 'read-back'): void {
-    this.#db.prepare('UPDATE entry SET step = ? WHERE kind = ? AND principal = ? AND gen = ?').run(step, item.kind, item.principal, item.gen);
+    this.#db
+      .prepare('UPDATE entry SET step = ? WHERE kind = ? AND principal = ? AND gen = ?')
+      .run(step, item.kind, item.principal, item.gen);
     this.#onStep(step, item);
   }
 
   /** The change is on the host and was read back; from here on its hash lives in the service alone. */
   finish(item: DesiredItem): void {
-    this.#db.prepare("UPDATE entry SET step = 'done', applied = max(applied, gen), cut = 0, item = ? WHERE kind = ? AND principal = ? AND gen = ?")
+    this.#db
+      .prepare(
+        "UPDATE entry SET step = 'done', applied = max(applied, gen), item = ? WHERE kind = ? AND principal = ? AND gen = ?",
+      )
       .run(JSON.stringify(withoutHash(item)), item.kind, item.principal, item.gen);
     this.#onStep('done', item);
   }
 
   told(item: DesiredItem): void {
-    this.#db.prepare("UPDATE entry SET step = 'acked' WHERE kind = ? AND principal = ? AND gen = ? AND step = 'done'").run(item.kind, item.principal, item.gen);
+    this.#db
+      .prepare("UPDATE entry SET step = 'acked' WHERE kind = ? AND principal = ? AND gen = ? AND step = 'done'")
+      .run(item.kind, item.principal, item.gen);
     this.#onStep('acked', item);
+  }
+
+  /** The second look is over: nobody is signed in any more who was let in before the change. */
+  cutProven(item: DesiredItem): void {
+    this.#db
+      .prepare('UPDATE entry SET cut = 0 WHERE kind = ? AND principal = ? AND gen = ?')
+      .run(item.kind, item.principal, item.gen);
   }
 
   /** The change cannot be made; it is not tried again until the edge sends it again. */
   refuse(item: DesiredItem, fault: ApplyFault): void {
-    this.#db.prepare('UPDATE entry SET refused = ?, item = ? WHERE kind = ? AND principal = ? AND gen = ?')
+    this.#db
+      .prepare('UPDATE entry SET refused = ?, item = ? WHERE kind = ? AND principal = ? AND gen = ?')
       .run(fault, JSON.stringify(withoutHash(item)), item.kind, item.principal, item.gen);
   }
 
   /** Changes to take up again after a crash or a lost link. */
   open(): DesiredItem[] {
-    return this.#db.prepare("SELECT * FROM entry WHERE step <> 'acked' AND refused IS NULL").all().map((row) => toEntry(row).item);
+    return this.#db
+      .prepare("SELECT * FROM entry WHERE (step <> 'acked' OR cut = 1) AND refused IS NULL")
+      .all()
+      .map((row) => toEntry(row).item);
   }
 
   /** Highest finished gen of every resource of a kind. */
@@ -83,7 +102,9 @@ export class Journal {
 
   /** How many entries stand at each step, and how many were refused. */
   summary(): { step: string; refused: boolean; count: number }[] {
-    return this.#db.prepare('SELECT step, refused IS NOT NULL AS refused, count(*) AS count FROM entry GROUP BY 1, 2').all()
+    return this.#db
+      .prepare('SELECT step, refused IS NOT NULL AS refused, count(*) AS count FROM entry GROUP BY 1, 2')
+      .all()
       .map((row) => ({ step: String(row.step), refused: row.refused === 1, count: Number(row.count) }));
   }
 
@@ -99,7 +120,10 @@ function withoutHash(item: DesiredItem): DesiredItem {
 
 function toEntry(row: Record<string, unknown>): Entry {
   return {
-    item: desiredItem.parse(JSON.parse(String(row.item))), step: row.step as Step, applied: Number(row.applied),
-    cut: row.cut === 1, refused: row.refused as ApplyFault | null,
+    item: desiredItem.parse(JSON.parse(String(row.item))),
+    step: row.step as Step,
+    applied: Number(row.applied),
+    cut: row.cut === 1,
+    refused: row.refused as ApplyFault | null,
   };
 }

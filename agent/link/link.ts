@@ -1,4 +1,11 @@
-import { CLOSE_NOT_ENROLLED, CLOSE_REPLACED, type Endpoints, type FromAgent, type ToAgent, toAgent } from '../../contract/index.ts';
+import {
+  CLOSE_NOT_ENROLLED,
+  CLOSE_REPLACED,
+  type Endpoints,
+  type FromAgent,
+  type ToAgent,
+  toAgent,
+} from '../../contract/index.ts';
 import { backoff, type Clock } from '../reconcile/index.ts';
 import { type Identity, signGreeting } from './identity.ts';
 
@@ -82,8 +89,12 @@ export class Link {
     }
     this.#socket = socket;
     this.#heardAt = this.#to.clock.now();
-    socket.addEventListener('message', (event) => { if (socket === this.#socket) this.#hear(event.data); });
-    socket.addEventListener('close', (event) => { if (socket === this.#socket) this.#lose(event.code); });
+    socket.addEventListener('message', (event) => {
+      if (socket === this.#socket) this.#hear(event.data);
+    });
+    socket.addEventListener('close', (event) => {
+      if (socket === this.#socket) this.#lose(event.code);
+    });
     // An error is always followed by a close, which is acted upon.
     socket.addEventListener('error', () => {});
     this.#watch();
@@ -113,16 +124,26 @@ export class Link {
 
   #obey(message: ToAgent): void {
     switch (message.t) {
-      case 'challenge': return this.#greet(message.serverNonce);
-      case 'welcome': return this.#beWelcome();
-      case 'desired': return this.#welcomed ? this.#to.onDesired(message) : undefined;
-      case 'ask': return this.#welcomed ? this.#to.onAsk(message) : undefined;
+      case 'challenge':
+        return this.#greet(message.serverNonce);
+      case 'welcome':
+        return this.#beWelcome();
+      case 'desired':
+        return this.#welcomed ? this.#to.onDesired(message) : undefined;
+      case 'ask':
+        return this.#welcomed ? this.#to.onAsk(message) : undefined;
     }
   }
 
   #greet(serverNonce: string): void {
     const { who, version, endpoints } = this.#to;
-    const hello: FromAgent = { t: 'hello', hostId: who.hostId, ...signGreeting(who, serverNonce), version, endpoints: endpoints() };
+    const hello: FromAgent = {
+      t: 'hello',
+      hostId: who.hostId,
+      ...signGreeting(who, serverNonce),
+      version,
+      endpoints: endpoints(),
+    };
     this.#write(JSON.stringify(hello));
   }
 

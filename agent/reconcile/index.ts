@@ -1,5 +1,14 @@
 export { backoff } from './backoff.ts';
 export { ExpirySweep } from './expiry.ts';
 export { inParts, takeInventory } from './inventory.ts';
-export { type Clock, type Ended, type Listing, type Outcome, type ServicePort, type Standing, systemClock, type Wanted } from './port.ts';
+export {
+  type Clock,
+  type Ended,
+  type Listing,
+  type Outcome,
+  type ServicePort,
+  type Standing,
+  systemClock,
+  type Wanted,
+} from './port.ts';
 export { Reconciler, type ReconcilerOptions, type Report, SECOND_LOOK_MS } from './reconciler.ts';

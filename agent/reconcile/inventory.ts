@@ -22,6 +22,9 @@ const PART = 2000;
 export function inParts(items: readonly InventoryItem[]) {
   const count = Math.max(1, Math.ceil(items.length / PART));
   return Array.from({ length: count }, (_, part) => ({
-    t: 'inventory' as const, part, last: part === count - 1, items: items.slice(part * PART, (part + 1) * PART),
+    t: 'inventory' as const,
+    part,
+    last: part === count - 1,
+    items: items.slice(part * PART, (part + 1) * PART),
   }));
 }

@@ -1,7 +1,13 @@
 import type { DesiredItem } from '../../contract/index.ts';
 import type { Clock } from './port.ts';
 
-type Lane = { running: boolean; wanted: DesiredItem | null; newest: number; attempt: number; timers: Map<'retry' | 'look', () => void> };
+type Lane = {
+  running: boolean;
+  wanted: DesiredItem | null;
+  newest: number;
+  attempt: number;
+  timers: Map<'retry' | 'look', () => void>;
+};
 
 /**
  * One lane per resource: within it one change at a time and the newest wins, between them no waiting,
@@ -33,7 +39,10 @@ export class Lanes {
   retry(item: DesiredItem, delay: (attempt: number) => number): void {
     const lane = this.#laneOf(item);
     if (lane.wanted !== null) return;
-    this.#later(lane, 'retry', delay(lane.attempt++), () => { lane.wanted ??= item; this.#start(lane); });
+    this.#later(lane, 'retry', delay(lane.attempt++), () => {
+      lane.wanted ??= item;
+      this.#start(lane);
+    });
   }
 
   /** Calls `look` once after `ms`; false when such a look already waits. */
@@ -102,7 +111,13 @@ export class Lanes {
 
   #later(lane: Lane, name: 'retry' | 'look', ms: number, work: () => void): void {
     this.#cancel(lane, name);
-    lane.timers.set(name, this.#clock.after(ms, () => { lane.timers.delete(name); work(); }));
+    lane.timers.set(
+      name,
+      this.#clock.after(ms, () => {
+        lane.timers.delete(name);
+        work();
+      }),
+    );
   }
 
   #cancel(lane: Lane, name: 'retry' | 'look'): void {

@@ -8,7 +8,9 @@ export type Standing = { principal: string; gen: number; digest: string; state: 
 
 export type Outcome = { ok: true } | { ok: false; fault: ApplyFault };
 export type Ended = { ok: true; ended: number } | { ok: false; fault: ApplyFault };
-export type Listing = { ok: true; entries: { name: string; link: boolean }[]; truncated: boolean } | { ok: false; fault: ApplyFault };
+export type Listing =
+  | { ok: true; entries: { name: string; link: boolean }[]; truncated: boolean }
+  | { ok: false; fault: ApplyFault };
 
 /**
  * One real service on a host, as the reconciler needs it. Every method is safe to repeat.

@@ -1,4 +1,12 @@
-import { APPLY_FAULTS, type ApplyFault, type DesiredItem, type FromAgent, KINDS, type Kind, sha256Hex } from '../../contract/index.ts';
+import {
+  APPLY_FAULTS,
+  type ApplyFault,
+  type DesiredItem,
+  type FromAgent,
+  KINDS,
+  type Kind,
+  sha256Hex,
+} from '../../contract/index.ts';
 import type { Journal } from '../journal/index.ts';
 import { backoff } from './backoff.ts';
 import { Lanes } from './lanes.ts';
@@ -45,6 +53,11 @@ export class Reconciler {
   /** Takes up what was begun and not finished, or finished and not told. Call at start and at every connect. */
   resume(): void {
     this.submit(this.#to.journal.open());
+  }
+
+  /** Looks again at resources whose host state is known to have drifted. */
+  repair(kind: Kind, principals: readonly string[]): void {
+    this.submit(principals.flatMap((principal) => this.#to.journal.read({ kind, principal })?.item ?? []));
   }
 
   /** Waits until nothing runs; timers (retries, second looks) may still be pending. */
@@ -116,7 +129,16 @@ export class Reconciler {
       journal.advance(item, 'read-back');
       journal.finish(item);
     }
-    this.#to.report({ t: 'ack', kind: item.kind, principal: item.principal, gen: item.gen, outcome: 'absent', look: 1, sessions: 0, late: gone.ended });
+    this.#to.report({
+      t: 'ack',
+      kind: item.kind,
+      principal: item.principal,
+      gen: item.gen,
+      outcome: 'absent',
+      look: 1,
+      sessions: 0,
+      late: gone.ended,
+    });
     this.#lanes.lookLater(item, SECOND_LOOK_MS, () => void this.#lanes.alone(item, () => this.#lookAgain(item)));
     return ok;
   }
@@ -127,9 +149,30 @@ export class Reconciler {
     const outcome = await this.#guarded(item, async () => {
       const gone = await this.#removeAndProve(item);
       if (!gone.ok) return gone;
-      const sent = this.#to.report({ t: 'ack', kind: item.kind, principal: item.principal, gen: item.gen, outcome: 'absent', look: 2, sessions: 0, late: gone.ended });
+      const sent = this.#to.report({
+        t: 'ack',
+        kind: item.kind,
+        principal: item.principal,
+        gen: item.gen,
+        outcome: 'absent',
+        look: 2,
+        sessions: 0,
+        late: gone.ended,
+      });
+      this.#to.journal.cutProven(item);
       if (sent) this.#to.journal.told(item);
       return ok;
+    });
+    if (!outcome.ok) this.#fail(item, outcome.fault);
+  }
+
+  /** Somebody who was signing in while access was narrowed came in under the wider one, and has shown themselves by now. */
+  async #cutStragglers(item: DesiredItem): Promise<void> {
+    if (this.#knownOf(item).begun !== item.gen) return;
+    const outcome = await this.#guarded(item, async () => {
+      const ended = await this.#serviceOf(item).endSessions(item.principal);
+      if (ended.ok) this.#to.journal.cutProven(item);
+      return ended;
     });
     if (!outcome.ok) this.#fail(item, outcome.fault);
   }
@@ -146,14 +189,27 @@ export class Reconciler {
   }
 
   #tellPresent(item: DesiredItem, digest: string): Outcome {
-    const sent = this.#to.report({ t: 'ack', kind: item.kind, principal: item.principal, gen: item.gen, outcome: 'present', digest });
+    const sent = this.#to.report({
+      t: 'ack',
+      kind: item.kind,
+      principal: item.principal,
+      gen: item.gen,
+      outcome: 'present',
+      digest,
+    });
     if (sent) this.#to.journal.told(item);
+    if (this.#to.journal.read(item)?.cut) {
+      this.#lanes.lookLater(item, SECOND_LOOK_MS, () => void this.#lanes.alone(item, () => this.#cutStragglers(item)));
+    }
     return ok;
   }
 
   #fail(item: DesiredItem, code: ApplyFault): void {
     if (APPLY_FAULTS[code].permanent) this.#to.journal.refuse(item, code);
-    else this.#lanes.retry(item, (attempt) => backoff(attempt, { first: 500, cap: 60_000, random: (this.#to.random ?? Math.random)() }));
+    else
+      this.#lanes.retry(item, (attempt) =>
+        backoff(attempt, { first: 500, cap: 60_000, random: (this.#to.random ?? Math.random)() }),
+      );
     this.#to.report({ t: 'fail', kind: item.kind, principal: item.principal, gen: item.gen, fault: code });
   }
 

@@ -1,4 +1,15 @@
-import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, readlinkSync, realpathSync, type Stats, statSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readlinkSync,
+  realpathSync,
+  type Stats,
+  statSync,
+} from 'node:fs';
 
 /** A directory held open, so that nobody can exchange it for another while we look. */
 export type OpenFolder = { fd: number; path: string; stat: Stats };
@@ -36,7 +47,10 @@ export function closeFolder(folder: OpenFolder): void {
 }
 
 /** The directories and links to directories that lie directly in an open folder; names that are not UTF-8 cannot be said and are left out. */
-export function directoriesIn(folder: OpenFolder, atMost: number): { entries: { name: string; link: boolean }[]; truncated: boolean } {
+export function directoriesIn(
+  folder: OpenFolder,
+  atMost: number,
+): { entries: { name: string; link: boolean }[]; truncated: boolean } {
   const here = `/proc/self/fd/${folder.fd}`;
   const found = readdirSync(here, { withFileTypes: true, encoding: 'utf8' })
     .filter((entry) => !entry.name.includes('\uFFFD'))
@@ -61,6 +75,16 @@ function isLink(path: string): boolean {
     return lstatSync(path).isSymbolicLink();
   } catch (error) {
     if (isCode(error, 'ENOENT', 'ENAMETOOLONG', 'ENOTDIR')) return false;
+    throw error;
+  }
+}
+
+/** True when the path leads to a directory without a single link on the way. */
+export function isRealDirectory(path: string): boolean {
+  try {
+    return realpathSync.native(path) === path && lstatSync(path).isDirectory();
+  } catch (error) {
+    if (isCode(error, 'ENOENT', 'ELOOP', 'ENOTDIR', 'ENAMETOOLONG')) return false;
     throw error;
   }
 }

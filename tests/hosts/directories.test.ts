@@ -1,16 +1,26 @@
-import { mkdir, rename, symlink, writeFile, chown } from 'node:fs/promises';
+import { chown, mkdir, rename, symlink, writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ftps, lftp, sftp } from '../support/hosting/index.ts';
-import { aPrincipal, type Bench, openBench, PASSWORD, present } from './kit/bench.ts';
+import { aPrincipal, type Bench, openBench, PASSWORD, present, until } from './kit/bench.ts';
 
 let bench: Bench;
-beforeAll(async () => { bench = await openBench([{ tree: 'sklep', uid: 5101 }, { tree: 'inny', uid: 5102 }]); });
+beforeAll(async () => {
+  bench = await openBench([
+    { tree: 'sklep', uid: 5101 },
+    { tree: 'inny', uid: 5102 },
+  ]);
+});
 afterAll(() => bench.close());
 
 async function grant(change: Parameters<typeof present>[1] = {}) {
   const user = aPrincipal();
   await bench.submit(present(user, change));
-  return { user, report: bench.reports.findLast((report) => report.principal === user), ftps: ftps(bench.hosting, user, PASSWORD), sftp: sftp(bench.hosting, user, PASSWORD) };
+  return {
+    user,
+    report: bench.reports.findLast((report) => report.principal === user),
+    ftps: ftps(bench.hosting, user, PASSWORD),
+    sftp: sftp(bench.hosting, user, PASSWORD),
+  };
 }
 
 describe('one directory', () => {
@@ -60,20 +70,47 @@ describe('one directory', () => {
     expect((await client.list()).code).toBe(67);
   });
 
-  it.each(['/public_html/podmieniany', '/public_html/wyzej/nizej'])('is refused at sign-in once a link stands in its way: %s', async (directory) => {
-    const linked = directory.endsWith('nizej') ? '/public_html/wyzej' : directory;
-    await mkdir(bench.tree('sklep', directory), { recursive: true });
-    const it = await grant({ directory });
-    expect((await it.ftps.list()).code).toBe(0);
-    await rename(bench.tree('sklep', linked), bench.tree('sklep', `${linked}-dawny`));
-    await mkdir(bench.tree('inny', 'nizej'), { recursive: true });
-    await symlink(bench.tree('inny'), bench.tree('sklep', linked));
-    expect((await it.ftps.list()).code).not.toBe(0);
-    expect((await it.sftp.list()).code).not.toBe(0);
-  });
+  it.each(['/public_html/podmieniany', '/public_html/wyzej/nizej'])(
+    'is refused at sign-in once a link stands in its way: %s',
+    async (directory) => {
+      const linked = directory.endsWith('nizej') ? '/public_html/wyzej' : directory;
+      await mkdir(bench.tree('sklep', directory), { recursive: true });
+      const it = await grant({ directory });
+      expect((await it.ftps.list()).code).toBe(0);
+      await rename(bench.tree('sklep', linked), bench.tree('sklep', `${linked}-dawny`));
+      await mkdir(bench.tree('inny', 'nizej'), { recursive: true });
+      await symlink(bench.tree('inny'), bench.tree('sklep', linked));
+      expect((await it.ftps.list()).code).not.toBe(0);
+      // mod_sftp would follow the link: there the agent's guard closes the door, within a second or two.
+      await until(async () => (await it.sftp.list()).code !== 0 || null);
+      expect(await bench.reported((report) => report.principal === it.user && report.t === 'fail')).toMatchObject({
+        fault: 'directory-is-link',
+      });
+    },
+  );
 });
 
-const ODD = ['dwa  słowa', ' z przodu i z tyłu ', 'Zażółć gęślą jaźń', `"i" 'apostrof'`, 'dwie\nlinie', 'd'.repeat(255), '%u', '%{env:HOME}', '~', '~root', '$HOME', '*', '[ab]', '{a,b}', 'a\\b', '-rf', '🔑', '#x', 'a;b'];
+const ODD = [
+  'dwa  słowa',
+  ' z przodu i z tyłu ',
+  'Zażółć gęślą jaźń',
+  `"i" 'apostrof'`,
+  'dwie\nlinie',
+  'd'.repeat(255),
+  '%u',
+  '%{env:HOME}',
+  '~',
+  '~root',
+  '$HOME',
+  '*',
+  '[ab]',
+  '{a,b}',
+  'a\\b',
+  '-rf',
+  '🔑',
+  '#x',
+  'a;b',
+];
 describe('odd names', () => {
   it.each(ODD)('opens exactly %j', async (name) => {
     const folder = bench.tree('sklep', `dziwne/${name}`);

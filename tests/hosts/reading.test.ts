@@ -4,14 +4,33 @@ import { ftps, sftp } from '../support/hosting/index.ts';
 import { aPrincipal, type Bench, openBench, PASSWORD, present } from './kit/bench.ts';
 
 let bench: Bench;
-beforeAll(async () => { bench = await openBench([{ tree: 'sklep', uid: 5101 }]); });
+beforeAll(async () => {
+  bench = await openBench([{ tree: 'sklep', uid: 5101 }]);
+});
 afterAll(() => bench.close());
 
 const CHANGES = {
-  ftps: [['MKD nowy'], ['RMD zdjęcia'], ['DELE index.php'], ['RNFR index.php', 'RNTO inny.php'], ['SITE CHMOD 777 index.php'], ['SITE SYMLINK index.php drugi.php'],
-    ['SITE MKDIR nowy'], ['SITE UTIME 20200101000000 index.php'], ['MFMT 20200101000000 index.php'], ['MFF Modify=20200101000000; index.php']],
-  sftp: [['mkdir /nowy'], ['rmdir /zdjęcia'], ['rm /index.php'], ['rename /index.php /inny.php'], ['chmod 777 /index.php'], ['symlink /index.php /drugi.php'],
-    ['mtime "20200101" /index.php']],
+  ftps: [
+    ['MKD nowy'],
+    ['RMD zdjęcia'],
+    ['DELE index.php'],
+    ['RNFR index.php', 'RNTO inny.php'],
+    ['SITE CHMOD 777 index.php'],
+    ['SITE SYMLINK index.php drugi.php'],
+    ['SITE MKDIR nowy'],
+    ['SITE UTIME 20200101000000 index.php'],
+    ['MFMT 20200101000000 index.php'],
+    ['MFF Modify=20200101000000; index.php'],
+  ],
+  sftp: [
+    ['mkdir /nowy'],
+    ['rmdir /zdjęcia'],
+    ['rm /index.php'],
+    ['rename /index.php /inny.php'],
+    ['chmod 777 /index.php'],
+    ['symlink /index.php /drugi.php'],
+    ['mtime "20200101" /index.php'],
+  ],
 } as const;
 
 async function picture(): Promise<string> {

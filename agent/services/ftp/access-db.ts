@@ -5,6 +5,9 @@ export const WRITERS = 'klucznik-write';
 /** A group id that owns no file, because sessions carry it as a supplementary group. */
 const WRITERS_GID = 2_000_059_000;
 
+/** A home that never exists: whoever is sent there cannot sign in. */
+export const NOWHERE = '/nonexistent/klucznik';
+
 /**
  * The tables ProFTPD reads (mod_sql). Rows of `users` with a null `gen` were not made by this product
  * and are never touched; `keys` and `grps` rows belong to whoever their name says.
@@ -24,7 +27,15 @@ CREATE INDEX IF NOT EXISTS grps_by_gid ON grps (gid);
 
 /** One FTP user as ProFTPD sees it. `expires` is in epoch seconds; `keys` are in RFC 4716 form. */
 export type AccessRow = {
-  name: string; hash: string; uid: number; gid: number; home: string; expires: number | null; gen: number; writes: boolean; keys: string[];
+  name: string;
+  hash: string;
+  uid: number;
+  gid: number;
+  home: string;
+  expires: number | null;
+  gen: number;
+  writes: boolean;
+  keys: string[];
 };
 
 export class AccessDb {
@@ -53,7 +64,8 @@ export class AccessDb {
       this.#db.prepare(UPSERT).run(row.name, row.hash, row.uid, row.gid, row.home, row.expires, row.gen);
       this.#forgetKeysAndGroups(row.name);
       for (const key of row.keys) this.#db.prepare('INSERT INTO keys (name, key) VALUES (?, ?)').run(row.name, key);
-      if (row.writes) this.#db.prepare('INSERT INTO grps (grp, gid, member) VALUES (?, ?, ?)').run(WRITERS, WRITERS_GID, row.name);
+      if (row.writes)
+        this.#db.prepare('INSERT INTO grps (grp, gid, member) VALUES (?, ?, ?)').run(WRITERS, WRITERS_GID, row.name);
     });
   }
 
@@ -66,9 +78,25 @@ export class AccessDb {
     });
   }
 
+  /** Our users and their homes. */
+  homes(): { name: string; home: string }[] {
+    return this.#db
+      .prepare('SELECT name, home FROM users WHERE gen IS NOT NULL')
+      .all()
+      .map((row) => ({ name: String(row.name), home: String(row.home) }));
+  }
+
+  /** Lets a user's sign-ins fail, unless the home is no longer the one that was looked at. */
+  shutOut(name: string, seenHome: string): void {
+    this.#db.prepare('UPDATE users SET home = ? WHERE name = ? AND home = ? AND gen IS NOT NULL').run(NOWHERE, name, seenHome);
+  }
+
   /** Names of our users whose access is over at `now` (epoch seconds). */
   expired(now: number): string[] {
-    return this.#db.prepare('SELECT name FROM users WHERE gen IS NOT NULL AND expires <= ?').all(now).map((row) => String(row.name));
+    return this.#db
+      .prepare('SELECT name FROM users WHERE gen IS NOT NULL AND expires <= ?')
+      .all(now)
+      .map((row) => String(row.name));
   }
 
   /** The next end of an access after `now`, in epoch seconds. */
@@ -97,8 +125,14 @@ const UPSERT = `INSERT INTO users (name, hash, uid, gid, home, shell, expires, g
 
 function toRow(row: Record<string, unknown>): AccessRow {
   return {
-    name: String(row.name), hash: String(row.hash), uid: Number(row.uid), gid: Number(row.gid), home: String(row.home),
-    expires: row.expires === null ? null : Number(row.expires), gen: Number(row.gen), writes: row.writes === 1,
+    name: String(row.name),
+    hash: String(row.hash),
+    uid: Number(row.uid),
+    gid: Number(row.gid),
+    home: String(row.home),
+    expires: row.expires === null ? null : Number(row.expires),
+    gen: Number(row.gen),
+    writes: row.writes === 1,
     keys: JSON.parse(String(row.keys)) as string[],
   };
 }

@@ -8,9 +8,12 @@ export type FtpEndpointOptions = { host: string; ftpsPort: number; sftpPort: num
 export function describeEndpoint(options: FtpEndpointOptions): NonNullable<Endpoints['ftp']> {
   const certificate = readText(options.certificate);
   const [, blob] = (readText(options.sshHostKey) ?? '').split(' ');
-  if (certificate === null || blob === undefined) throw new Error('the TLS certificate or the public SSH host key cannot be read');
+  if (certificate === null || blob === undefined)
+    throw new Error('the TLS certificate or the public SSH host key cannot be read');
   return {
-    host: options.host, ftpsPort: options.ftpsPort, sftpPort: options.sftpPort,
+    host: options.host,
+    ftpsPort: options.ftpsPort,
+    sftpPort: options.sftpPort,
     certificatePrint: new X509Certificate(certificate).fingerprint256,
     hostKeyPrint: `SHA256:${createHash('sha256').update(Buffer.from(blob, 'base64')).digest('base64').replace(/=+$/, '')}`,
   };

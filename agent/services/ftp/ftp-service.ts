@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { ftpDesired, KINDS, sha256Hex } from '../../../contract/index.ts';
 import type { Ended, Listing, Outcome, ServicePort, Standing, Wanted } from '../../reconcile/index.ts';
-import { realPath } from '../../system/folders.ts';
-import { AccessDb, type AccessRow } from './access-db.ts';
+import { isRealDirectory, realPath } from '../../system/folders.ts';
+import { AccessDb, type AccessRow, NOWHERE } from './access-db.ts';
 import { listDirectories, locateHome, ownerOfTree, parseHome } from './home.ts';
 import { Sessions } from './sessions.ts';
 import { fromRfc4716, toRfc4716 } from './ssh-key.ts';
@@ -43,8 +43,15 @@ export class FtpService implements ServicePort {
     const hash = chooseHash(state, present?.hash ?? null);
     if (hash === null) return { ok: false, fault: 'credential-missing' };
     this.#db.write({
-      name: principal, hash, uid: home.uid, gid: home.gid, home: home.path, expires: state.notAfter, gen,
-      writes: state.access === 'write', keys: state.keys.map(toRfc4716),
+      name: principal,
+      hash,
+      uid: home.uid,
+      gid: home.gid,
+      home: home.path,
+      expires: state.notAfter,
+      gen,
+      writes: state.access === 'write',
+      keys: state.keys.map(toRfc4716),
     });
     return { ok: true };
   }
@@ -62,6 +69,18 @@ export class FtpService implements ServicePort {
     const expired = new Set(this.#db.expired(now));
     const ended: Ended = expired.size === 0 ? { ok: true, ended: 0 } : await this.#sessions.end((user) => expired.has(user));
     return ended.ok ? { ...ended, next: this.#db.nextEnd(now) } : ended;
+  }
+
+  /**
+   * Shuts out everyone whose directory became a link, or vanished, after the grant, and ends their sessions; says who.
+   * mod_sftp 1.3.8 does not know AllowChrootSymlinks and would follow the link (FTPS refuses by itself).
+   */
+  async shutOutDisplaced(): Promise<string[]> {
+    const displaced = this.#db.homes().filter(({ home }) => home !== NOWHERE && !isRealDirectory(home));
+    for (const { name, home } of displaced) this.#db.shutOut(name, home);
+    const names = new Set(displaced.map(({ name }) => name));
+    if (names.size > 0) await this.#sessions.end((user) => names.has(user));
+    return [...names];
   }
 
   async directories(tree: string, path: string): Promise<Listing> {
@@ -84,8 +103,11 @@ export class FtpService implements ServicePort {
     const keys = row.keys.map(fromRfc4716);
     if (place === null || keys.includes(null) || !this.#isOwners(row, place.tree)) return null;
     const parsed = ftpDesired.safeParse({
-      ...place, access: row.writes ? 'write' : 'read', notAfter: row.expires,
-      password: row.hash === NO_PASSWORD ? null : { hash: null, print: printOf(row.hash) }, keys,
+      ...place,
+      access: row.writes ? 'write' : 'read',
+      notAfter: row.expires,
+      password: row.hash === NO_PASSWORD ? null : { hash: null, print: printOf(row.hash) },
+      keys,
     });
     return parsed.success ? parsed.data : null;
   }

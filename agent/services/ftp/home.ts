@@ -1,6 +1,6 @@
 import type { ApplyFault } from '../../../contract/index.ts';
-import { closeFolder, directoriesIn, type OpenFolder, openBelow, realPath } from '../../system/folders.ts';
 import type { Listing } from '../../reconcile/index.ts';
+import { closeFolder, directoriesIn, type OpenFolder, openBelow, realPath } from '../../system/folders.ts';
 
 /** Accounts below this are the system's own; a tree of theirs is not a customer's. */
 const FIRST_CUSTOMER_UID = 1000;
@@ -31,7 +31,8 @@ export function listDirectories(customersRoot: string, tree: string, directory: 
   }
 }
 
-export const nameHome = (root: string, tree: string, directory: string): string => `${root}/${tree}${directory === '/' ? '' : directory}`;
+export const nameHome = (root: string, tree: string, directory: string): string =>
+  `${root}/${tree}${directory === '/' ? '' : directory}`;
 
 /** The way back from a home as it stands in access.db; null when it is not below the customers root. */
 export function parseHome(root: string, home: string): { tree: string; directory: string } | null {

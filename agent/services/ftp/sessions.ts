@@ -56,7 +56,9 @@ export class Sessions {
     if (result.code !== 0) return null;
     const parsed = scoreboard.safeParse(parseJson(result.stdout));
     if (!parsed.success) return null;
-    return parsed.data.connections.map(({ pid, user }) => ({ pid, user: user ?? '' })).filter(({ pid }) => isRunning(pid, 'proftpd'));
+    return parsed.data.connections
+      .map(({ pid, user }) => ({ pid, user: user ?? '' }))
+      .filter(({ pid }) => isRunning(pid, 'proftpd'));
   }
 }
 

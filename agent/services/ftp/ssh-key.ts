@@ -6,7 +6,8 @@ export function toRfc4716(openSsh: string): string {
 
 /** The way back, from what really stands in the table; the type is read from the key's own bytes. Null when it is no key. */
 export function fromRfc4716(text: string): string | null {
-  const match = /^---- BEGIN SSH2 PUBLIC KEY ----\n((?:[A-Za-z-]+: .*\n)*)([A-Za-z0-9+/=\n]+)\n---- END SSH2 PUBLIC KEY ----\n?$/.exec(text);
+  const match =
+    /^---- BEGIN SSH2 PUBLIC KEY ----\n((?:[A-Za-z-]+: .*\n)*)([A-Za-z0-9+/=\n]+)\n---- END SSH2 PUBLIC KEY ----\n?$/.exec(text);
   if (!match?.[2]) return null;
   const blob = match[2].replaceAll('\n', '');
   const type = keyType(Buffer.from(blob, 'base64'));

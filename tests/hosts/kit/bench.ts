@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Journal } from '../../../agent/journal/index.ts';
 import { Reconciler, type Report, systemClock, type Wanted } from '../../../agent/reconcile/index.ts';
-import { FtpService } from '../../../agent/services/ftp/index.ts';
+import { FtpService, HomeGuard } from '../../../agent/services/ftp/index.ts';
 import type { DesiredItem } from '../../../contract/index.ts';
-import { cryptScrypt, type Customer, type Hosting, startHosting } from '../../support/hosting/index.ts';
+import { type Customer, cryptScrypt, type Hosting, startHosting } from '../../support/hosting/index.ts';
 
 export const PASSWORD = 'tajne-Hasło-1';
 const HASH = cryptScrypt(PASSWORD);
@@ -30,9 +30,18 @@ export async function openBench(customers: readonly Customer[]): Promise<Bench> 
   const ftp = new FtpService(hosting.paths);
   const journal = new Journal(':memory:');
   const reports: Report[] = [];
-  const reconciler = new Reconciler({ services: { ftp }, journal, clock: systemClock, report: (report) => reports.push(report) > 0 });
+  const reconciler = new Reconciler({
+    services: { ftp },
+    journal,
+    clock: systemClock,
+    report: (report) => reports.push(report) > 0,
+  });
+  const guard = new HomeGuard(ftp, systemClock, (principals) => reconciler.repair('ftp', principals));
+  await guard.look();
   return {
-    hosting, ftp, reports,
+    hosting,
+    ftp,
+    reports,
     async submit(...items) {
       reconciler.submit(items);
       await reconciler.settled();
@@ -42,6 +51,7 @@ export async function openBench(customers: readonly Customer[]): Promise<Bench> 
     },
     tree: (tree, path = '') => join(hosting.paths.customersRoot, tree, path),
     async close() {
+      guard.stop();
       reconciler.stop();
       await reconciler.settled();
       journal.close();
@@ -65,12 +75,22 @@ export async function until<T>(ask: () => T | null | Promise<T | null>): Promise
 
 /** An FTP user of the shop who reads and writes one directory; change what the test is about. */
 export const aState = (change: Partial<Wanted> = {}): Wanted => ({
-  tree: 'sklep', directory: '/public_html/sklep', access: 'write', notAfter: null,
-  password: { hash: HASH, print: createHash('sha256').update(HASH).digest('hex') }, keys: [], ...change,
+  tree: 'sklep',
+  directory: '/public_html/sklep',
+  access: 'write',
+  notAfter: null,
+  password: { hash: HASH, print: createHash('sha256').update(HASH).digest('hex') },
+  keys: [],
+  ...change,
 });
 
 let principals = 0;
 /** A principal that no test has used. */
 export const aPrincipal = (): string => `kl-proba-${++principals}`;
-export const present = (principal: string, change: Partial<Wanted> = {}, gen = 1): DesiredItem => ({ kind: 'ftp', principal, gen, state: aState(change) });
+export const present = (principal: string, change: Partial<Wanted> = {}, gen = 1): DesiredItem => ({
+  kind: 'ftp',
+  principal,
+  gen,
+  state: aState(change),
+});
 export const absent = (principal: string, gen = 2): DesiredItem => ({ kind: 'ftp', principal, gen, state: null });

@@ -15,7 +15,8 @@ export type Client = {
   putSlowly(path: string, file: string): ChildProcess;
 };
 
-const quoted = (text: string) => `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', '\\n').replaceAll('\r', '\\r')}"`;
+const quoted = (text: string) =>
+  `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', '\\n').replaceAll('\r', '\\r')}"`;
 const encoded = (path: string) => path.split('/').map(encodeURIComponent).join('/');
 const LONG_ENOUGH = 'connect-timeout = 10\nmax-time = 20\n';
 
@@ -34,7 +35,8 @@ export function sftp(hosting: Hosting, user: string, password: string): Client {
 
 // curl reads everything, the password first of all, from its stdin: nothing secret stands in an argv.
 function curlClient(base: string, who: string): Client {
-  const curl = (url: string, more: string) => command('curl', ['-sS', '-K', '-'], { input: `${who}${LONG_ENOUGH}url = ${quoted(url)}\n${more}` });
+  const curl = (url: string, more: string) =>
+    command('curl', ['-sS', '-K', '-'], { input: `${who}${LONG_ENOUGH}url = ${quoted(url)}\n${more}` });
   return {
     list: (path = '/') => curl(`${base}${encoded(path.endsWith('/') ? path : `${path}/`)}`, 'list-only\n'),
     get: (path) => curl(`${base}${encoded(path)}`, 'path-as-is\n'),
@@ -58,26 +60,49 @@ async function withText<T>(text: string, use: (file: string) => Promise<T>): Pro
   }
 }
 
-const sftpArgs = (hosting: Hosting, user: string, keyFile: string) => [
-  '-q', '-i', keyFile, '-P', String(hosting.ports.sftp), '-o', 'IdentitiesOnly=yes', '-o', 'BatchMode=yes', '-o', `UserKnownHostsFile=${hosting.paths.knownHosts}`,
-  '-o', 'GlobalKnownHostsFile=/dev/null', '-b', '-', `${user}@127.0.0.1`,
+const sshArgs = (hosting: Hosting, keyFile: string) => [
+  '-q',
+  '-i',
+  keyFile,
+  '-o',
+  `Port=${hosting.ports.sftp}`,
+  '-o',
+  'IdentitiesOnly=yes',
+  '-o',
+  'BatchMode=yes',
+  '-o',
+  `UserKnownHostsFile=${hosting.paths.knownHosts}`,
+  '-o',
+  'GlobalKnownHostsFile=/dev/null',
 ];
 
 /** SFTP by public key, with OpenSSH: runs a batch of its commands. */
 export function sftpByKey(hosting: Hosting, user: string, keyFile: string, ...commands: string[]): Promise<CommandResult> {
-  return command('sftp', sftpArgs(hosting, user, keyFile), { input: `${commands.join('\n')}\n` });
+  return command('sftp', [...sshArgs(hosting, keyFile), '-b', '-', `${user}@127.0.0.1`], { input: `${commands.join('\n')}\n` });
 }
 
-/** An SFTP session that signs in, lists, and then waits; it ends when somebody ends it. */
+/** An SFTP session that signs in and then waits; it ends when somebody ends it. */
 export function idleSftp(hosting: Hosting, user: string, keyFile: string): ChildProcess {
-  const child = spawn('sftp', sftpArgs(hosting, user, keyFile), { stdio: ['pipe', 'pipe', 'pipe'] });
-  child.stdin.write('ls\n');
-  return child;
+  // ssh itself and not sftp, which notices the end of a session only when it next has something to say.
+  return spawn('ssh', [...sshArgs(hosting, keyFile), '-s', `${user}@127.0.0.1`, 'sftp'], { stdio: ['pipe', 'ignore', 'ignore'] });
+}
+
+/** How many sessions ProFTPD's own scoreboard shows for a user. */
+export async function openSessions(hosting: Hosting, user: string): Promise<number> {
+  const { stdout } = await command('ftpwho', ['-f', hosting.paths.scoreboard, '-o', 'json']);
+  const { connections } = JSON.parse(stdout) as { connections: { user?: string }[] };
+  return connections.filter((connection) => connection.user === user).length;
 }
 
 /** FTPS by password, with lftp, which people on the command line use. */
 export function lftp(hosting: Hosting, user: string, password: string, ...commands: string[]): Promise<CommandResult> {
-  const settings = ['set cmd:fail-exit yes', 'set net:max-retries 1', 'set net:timeout 10', 'set ftp:ssl-force yes', `set ssl:ca-file ${hosting.paths.certificate}`];
+  const settings = [
+    'set cmd:fail-exit yes',
+    'set net:max-retries 1',
+    'set net:timeout 10',
+    'set ftp:ssl-force yes',
+    `set ssl:ca-file ${hosting.paths.certificate}`,
+  ];
   const open = `open -u ${user},${password} ftp://127.0.0.1:${hosting.ports.ftps}`;
   return command('lftp', [], { input: `${[...settings, open, ...commands].join('\n')}\n` });
 }

@@ -35,7 +35,6 @@ LoadModule mod_ctrls_admin.c
 LoadModule mod_tls.c
 LoadModule mod_sql.c
 LoadModule mod_sql_sqlite.c
-LoadModule mod_rewrite.c
 LoadModule mod_sftp.c
 LoadModule mod_sftp_sql.c
 
@@ -114,22 +113,6 @@ TLSRenegotiate none
   SFTPAuthMethods publickey password
   SFTPAuthorizedUserKeys sql:/get-user-keys
   TLSEngine off
-${refuseLinkedHomes(paths.customersRoot)}
 </VirtualHost>
 `;
-}
-
-/** Directories deeper than this below the customers root cannot be opened over SFTP. */
-const DEEPEST = 24;
-
-/**
- * mod_sftp does not know AllowChrootSymlinks: a directory that becomes a link after the grant would be followed.
- * So every step of the way to a home is looked at, and a link anywhere sends the session to a place that does not exist.
- */
-function refuseLinkedHomes(customersRoot: string): string {
-  const root = customersRoot.replace(/[.[\]{}()*+?^$|\\]/g, '\\$&');
-  const refusal = (depth: string, test: string) =>
-    `  RewriteCondition %m ^REWRITE_HOME$\n${test}  RewriteRule ^(${root}(/[^/]+){${depth}})(/.*)?$ /no-such-place`;
-  const steps = Array.from({ length: DEEPEST }, (_, step) => refusal(String(step + 1), '  RewriteCondition $1 -l\n'));
-  return ['  RewriteEngine on', '  RewriteHome on', ...steps, refusal(`${DEEPEST + 1},`, '')].join('\n');
 }

@@ -1,4 +1,4 @@
-export { type Client, ftps, idleSftp, lftp, sftp, sftpByKey } from './clients.ts';
+export { type Client, ftps, idleSftp, lftp, openSessions, sftp, sftpByKey } from './clients.ts';
 export { type CommandResult, command, mustRun } from './command.ts';
 export { cryptScrypt } from './crypt.ts';
 export { answers, type Hosting, type HostingOptions, startHosting } from './hosting.ts';
