@@ -95,7 +95,7 @@ export function mountGrants(app: App): void {
     const op = c.get('idempotencyId');
     // The same request once more, after the worker died between its batch and its answer; others may have changed the grant since.
     const before = await loadByInvitation(db, op);
-    if (before) return c.json(viewNow(before), 200);
+    if (before?.grant.accountId === c.get('account').id) return c.json(viewNow(before), 200);
     const load = () => loadGrant(db, c.get('account').id, c.req.valid('param').grantId);
     const renew = (row: StoredGrant) =>
       row.grant.granteeEmail === '' ? ('email-invalid' as const) : ({ type: 'renew-invitation' } as const);

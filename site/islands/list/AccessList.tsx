@@ -47,7 +47,7 @@ function Switch<V extends string>({
 const Empty = ({ show }: { show: Show }) =>
   show === 'live' ? (
     <div class="empty">
-      <h2>Nikt poza Tobą nie ma teraz dostępu</h2>
+      <h2>Żaden dostęp nie jest teraz nadany</h2>
       <p>Tu zobaczysz każdą osobę, której dasz dostęp: co otwiera, do kiedy i jak go odebrać.</p>
       <p class="acts">
         <a class="button" href="/kreator/informatyk/">
