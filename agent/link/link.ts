@@ -37,6 +37,8 @@ export type LinkOptions = {
 
 const OPEN = 1;
 const PING_EVERY_MS = 20_000;
+/** A greeting that is not over by then never will be, though pings may still be answered. */
+const GREETING_MS = 10_000;
 const DEAD_AFTER_MS = 45_000;
 const FIRST_RETRY_MS = 200;
 const LONGEST_RETRY_MS = 30_000;
@@ -95,15 +97,17 @@ export class Link {
     socket.addEventListener('close', (event) => {
       if (socket === this.#socket) this.#lose(event.code);
     });
-    // An error is always followed by a close, which is acted upon.
-    socket.addEventListener('error', () => {});
-    this.#watch();
+    // Node's WebSocket says no `close` after a connection that was refused.
+    socket.addEventListener('error', () => {
+      if (socket === this.#socket) this.#lose(1006);
+    });
+    this.#watch(GREETING_MS);
   }
 
   /** Pings, and gives up on a line that has been silent for too long: a dead network never says goodbye. */
-  #watch(): void {
-    this.#cancel = this.#to.clock.after(PING_EVERY_MS, () => {
-      if (this.#to.clock.now() - this.#heardAt >= DEAD_AFTER_MS) {
+  #watch(wait = PING_EVERY_MS): void {
+    this.#cancel = this.#to.clock.after(wait, () => {
+      if (!this.#welcomed || this.#to.clock.now() - this.#heardAt >= DEAD_AFTER_MS) {
         const dead = this.#socket;
         this.#lose(1006);
         dead?.close();
@@ -118,21 +122,16 @@ export class Link {
     this.#heardAt = this.#to.clock.now();
     if (data === 'pong') return;
     const message = readMessage(data);
-    if (message === null) return this.#to.complain('link: a message that does not parse was ignored');
-    this.#obey(message);
+    if (message === null) this.#to.complain('link: a message that does not parse was ignored');
+    else this.#obey(message);
   }
 
   #obey(message: ToAgent): void {
-    switch (message.t) {
-      case 'challenge':
-        return this.#greet(message.serverNonce);
-      case 'welcome':
-        return this.#beWelcome();
-      case 'desired':
-        return this.#welcomed ? this.#to.onDesired(message) : undefined;
-      case 'ask':
-        return this.#welcomed ? this.#to.onAsk(message) : undefined;
-    }
+    if (message.t === 'challenge') this.#greet(message.serverNonce);
+    else if (message.t === 'welcome') this.#beWelcome();
+    else if (!this.#welcomed) this.#to.complain(`link: ${message.t} before the welcome was ignored`);
+    else if (message.t === 'desired') this.#to.onDesired(message);
+    else this.#to.onAsk(message);
   }
 
   #greet(serverNonce: string): void {

@@ -79,6 +79,12 @@ function isLink(path: string): boolean {
   }
 }
 
+/** Who owns what lies at a path, the path's own last link included; null when nothing does. */
+export function ownerOf(path: string): { uid: number; gid: number } | null {
+  const stat = lstatSync(path, { throwIfNoEntry: false });
+  return stat === undefined ? null : { uid: stat.uid, gid: stat.gid };
+}
+
 /** True when the path leads to a directory without a single link on the way. */
 export function isRealDirectory(path: string): boolean {
   try {

@@ -1,6 +1,6 @@
 import type { ApplyFault } from '../../../contract/index.ts';
 import type { Listing } from '../../reconcile/index.ts';
-import { closeFolder, directoriesIn, type OpenFolder, openBelow, realPath } from '../../system/folders.ts';
+import { closeFolder, directoriesIn, type OpenFolder, openBelow, ownerOf, realPath } from '../../system/folders.ts';
 
 /** Accounts below this are the system's own; a tree of theirs is not a customer's. */
 const FIRST_CUSTOMER_UID = 1000;
@@ -43,10 +43,7 @@ export function parseHome(root: string, home: string): { tree: string; directory
 
 /** Who owns a customer's tree; null when it is not there. */
 export function ownerOfTree(root: string, tree: string): { uid: number; gid: number } | null {
-  const top = openBelow(root, [tree]);
-  if (!top.ok) return null;
-  closeFolder(top.folder);
-  return { uid: top.folder.stat.uid, gid: top.folder.stat.gid };
+  return tree.includes('/') || tree.startsWith('.') ? null : ownerOf(`${root}/${tree}`);
 }
 
 function openDirectory(customersRoot: string, tree: string, directory: string): Opened {
