@@ -100,14 +100,6 @@ export class Journal {
     return new Map(rows.map((row) => [String(row.principal), Number(row.applied)]));
   }
 
-  /** How many entries stand at each step, and how many were refused. */
-  summary(): { step: string; refused: boolean; count: number }[] {
-    return this.#db
-      .prepare('SELECT step, refused IS NOT NULL AS refused, count(*) AS count FROM entry GROUP BY 1, 2')
-      .all()
-      .map((row) => ({ step: String(row.step), refused: row.refused === 1, count: Number(row.count) }));
-  }
-
   close(): void {
     this.#db.close();
   }
