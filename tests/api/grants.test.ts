@@ -318,6 +318,20 @@ describe('a host', () => {
     ).first<{ recipient: string }>();
     expect(message?.recipient).toBe('anna@alfa.test');
   });
+  test('whose bad news comes after the good is asked again, until the problem is gone', async () => {
+    const grant = await given({ credential: { type: 'password', password: PASSWORD } });
+    const principal = await principalOf(grant.id);
+    const item = await agent.toldOf(principal, 1);
+    await agent.acknowledge(item);
+    await becomes(grant.id, 'active');
+    agent.say({ t: 'fail', kind: 'ftp', principal, gen: 1, fault: 'disk-full' });
+    const unconfirmed = 'SELECT principal FROM desired WHERE acked_gen < gen AND principal = ?';
+    await vi.waitFor(async () => expect(await env.DB.prepare(unconfirmed).bind(principal).first()).not.toBeNull());
+    expect(await read(grant.id)).toMatchObject({ state: 'active', problem: 'disk-full' });
+    await agent.acknowledge(item);
+    await vi.waitFor(async () => expect(await env.DB.prepare(unconfirmed).bind(principal).first()).toBeNull());
+    expect(await read(grant.id)).toMatchObject({ state: 'active', problem: null });
+  });
   test('with a greeting signed over another nonce is sent away', async () => {
     const impostor = await ScriptedAgent.enrolled('h1').catch(() => null);
     if (!impostor) throw new Error('no impostor');

@@ -40,6 +40,20 @@ export async function acknowledge(db: Database, hostId: string, ack: Ack, now: n
 /** A host could not apply a state; true when something else is wanted of it now. */
 export async function reportFault(db: Database, hostId: string, fail: Fail, now: number): Promise<boolean> {
   const row = await fromHost(db, hostId, fail, { type: 'fault', gen: fail.gen, fault: fail.fault }, now);
+  // What was confirmed once and fails now is unconfirmed again: the link asks until it hears that all is well, also when
+  // that news was lost, or was overtaken by this.
+  await db
+    .update(desired)
+    .set({ ackedGen: fail.gen - 1 })
+    .where(
+      and(
+        eq(desired.hostId, hostId),
+        eq(desired.kind, fail.kind),
+        eq(desired.principal, fail.principal),
+        eq(desired.gen, fail.gen),
+        eq(desired.ackedGen, fail.gen),
+      ),
+    );
   return row !== null && row.grant.gen > fail.gen;
 }
 
