@@ -1,2 +1,2 @@
-export { type Identity, identity, makeKeyPair, signGreeting } from './identity.ts';
+export { type Identity, identity, makeKeyPair } from './identity.ts';
 export { Link, type LinkOptions, linkAddress, type Socket } from './link.ts';

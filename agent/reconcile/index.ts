@@ -11,4 +11,4 @@ export {
   systemClock,
   type Wanted,
 } from './port.ts';
-export { Reconciler, type ReconcilerOptions, type Report, SECOND_LOOK_MS } from './reconciler.ts';
+export { Reconciler, type ReconcilerOptions, type Report } from './reconciler.ts';

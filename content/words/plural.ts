@@ -19,4 +19,3 @@ export function counted(n: number, forms: Forms): string {
 export const DAYS: Forms = { one: 'dzień', few: 'dni', many: 'dni', other: 'dnia' };
 export const HOURS: Forms = { one: 'godzina', few: 'godziny', many: 'godzin', other: 'godziny' };
 export const MINUTES: Forms = { one: 'minuta', few: 'minuty', many: 'minut', other: 'minuty' };
-export const ACCESSES: Forms = { one: 'dostęp', few: 'dostępy', many: 'dostępów', other: 'dostępu' };

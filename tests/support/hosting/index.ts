@@ -1,7 +1,7 @@
 export { type Client, ftps, idleSftp, lftp, openSessions, sftp, sftpByKey } from './clients.ts';
 export { type CommandResult, command, mustRun } from './command.ts';
 export { cryptScrypt } from './crypt.ts';
-export { answers, type Hosting, type HostingOptions, startHosting } from './hosting.ts';
-export { type HostingPaths, type HostingPorts, hostingPaths } from './layout.ts';
+export { type Hosting, type HostingOptions, startHosting } from './hosting.ts';
+export { type HostingPaths, type HostingPorts } from './layout.ts';
 export { canRunHosting, type Readiness } from './requirements.ts';
-export { type Customer, DEMO_ENTRIES, type TreeEntry } from './trees.ts';
+export { type Customer, type TreeEntry } from './trees.ts';

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { staffRole } from '../../contract/index.ts';
-import { foldEmail } from '../accounts/email.ts';
-import { hashPassword } from '../accounts/passwords.ts';
+import { foldEmail } from './email.ts';
+import { hashPassword } from './passwords.ts';
 
 /*
  * `npm run staff`: prints the SQL that adds one of the provider's own people, for `wrangler d1 execute`.
