@@ -2,12 +2,28 @@ import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin';
 import { defineConfig } from 'vitest/config';
 
 /** Suites that start daemons, browsers or workerd by themselves run one file after another: two cores, shared ports. */
-const alone = { fileParallelism: false, testTimeout: 60_000, hookTimeout: 120_000, setupFiles: ['tests/support/no-console-errors.ts'] };
+const alone = {
+  fileParallelism: false,
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
+  setupFiles: ['tests/support/no-console-errors.ts'],
+};
 
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['{contract,content,agent,site}/**/*.test.ts', 'tests/{model,checks,runner}/**/*.test.ts', 'demo/**/*.test.ts'], testTimeout: 30_000, setupFiles: ['tests/support/no-console-errors.ts'] } },
+      {
+        test: {
+          name: 'unit',
+          include: [
+            '{contract,content,agent,site}/**/*.test.ts',
+            'tests/{model,checks,runner}/**/*.test.ts',
+            'demo/**/*.test.ts',
+          ],
+          testTimeout: 30_000,
+          setupFiles: ['tests/support/no-console-errors.ts'],
+        },
+      },
       {
         plugins: [
           cloudflareTest(async () => ({
@@ -15,10 +31,22 @@ export default defineConfig({
             miniflare: { bindings: { TEST_MIGRATIONS: await readD1Migrations('migrations'), ENVIRONMENT: 'development' } },
           })),
         ],
-        test: { name: 'worker', include: ['worker/**/*.test.ts', 'tests/api/**/*.test.ts'], setupFiles: ['tests/support/migrate.ts', 'tests/support/no-console-errors.ts'], testTimeout: 30_000 },
+        test: {
+          name: 'worker',
+          include: ['worker/**/*.test.ts', 'tests/api/**/*.test.ts'],
+          setupFiles: ['tests/support/migrate.ts', 'tests/support/no-console-errors.ts'],
+          testTimeout: 30_000,
+        },
       },
       { test: { name: 'hosts', include: ['tests/hosts/**/*.test.ts'], ...alone } },
-      { test: { name: 'faults', include: ['tests/faults/**/*.test.ts', 'tests/support/**/*.test.ts'], ...alone, testTimeout: 300_000 } },
+      {
+        test: {
+          name: 'faults',
+          include: ['tests/faults/**/*.test.ts', 'tests/support/**/*.test.ts'],
+          ...alone,
+          testTimeout: 300_000,
+        },
+      },
       { test: { name: 'e2e', include: ['tests/e2e/**/*.test.ts'], ...alone, testTimeout: 180_000 } },
     ],
   },
