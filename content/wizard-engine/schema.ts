@@ -69,7 +69,6 @@ const nextStep = z.union([
   }),
   z.strictObject({ label, answers: z.record(id, id.nullable()) }),
 ]);
-type NextStep = z.infer<typeof nextStep>;
 
 const outcomeWords = z.strictObject({
   title: label,
@@ -102,5 +101,4 @@ export type Flow = z.infer<typeof flowSchema>;
 export type Target = z.infer<typeof target>;
 export type Condition = z.infer<typeof condition>;
 export type OutcomePolicy = z.infer<typeof outcomePolicy>;
-type QuestionWords = z.infer<typeof questionWords>;
 export type OutcomeWords = z.infer<typeof outcomeWords>;
