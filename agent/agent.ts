@@ -56,8 +56,17 @@ export function startAgent({ config, who, ...options }: AgentOptions): RunningAg
         (answer) => link.send({ t: 'reply', id, answer }),
         () => link.send({ t: 'reply', id, answer: { ok: false, fault: 'unexpected' } }),
       ),
-    onState: (state) => writePrivate(linkStatePath(config), JSON.stringify({ state, at: Date.now(), pid: process.pid })),
+    onState: noteLinkState,
   });
+
+  /** For `status` alone: a disk that is full must not end the agent. */
+  function noteLinkState(state: string): void {
+    try {
+      writePrivate(linkStatePath(config), JSON.stringify({ state, at: Date.now(), pid: process.pid }));
+    } catch (error) {
+      complain(`link state: ${error instanceof Error ? error.message : 'unknown error'}`);
+    }
+  }
 
   async function greetEdge(): Promise<void> {
     void sweep.sweep();

@@ -31,6 +31,11 @@ export type ReconcilerOptions = {
 export const SECOND_LOOK_MS = 2100;
 
 const ok = { ok: true } as const;
+const SQLITE_FULL = 13;
+const isDiskFull = (error: unknown) =>
+  error instanceof Error &&
+  (('code' in error && error.code === 'ENOSPC') || ('errcode' in error && error.errcode === SQLITE_FULL));
+
 const fault = (code: ApplyFault) => ({ ok: false, fault: code }) as const;
 
 /** Brings the host to what the edge wants, one resource at a time, and says so only after reading it back. */
@@ -79,7 +84,7 @@ export class Reconciler {
       return await work();
     } catch (error) {
       this.#to.complain?.(`${item.kind}/${item.principal}: ${error instanceof Error ? error.message : 'unknown error'}`);
-      return fault((error as NodeJS.ErrnoException).code === 'ENOSPC' ? 'disk-full' : 'unexpected');
+      return fault(isDiskFull(error) ? 'disk-full' : 'unexpected');
     }
   }
 
@@ -120,9 +125,19 @@ export class Reconciler {
     return gone.ok ? refusal : gone;
   }
 
+  /** A journal that cannot be written, on a full disk say, must not keep the door open. */
+  async #beginAbsence(item: DesiredItem): Promise<void> {
+    try {
+      this.#to.journal.begin(item, true);
+    } catch (error) {
+      await this.#removeAndProve(item);
+      throw error;
+    }
+  }
+
   async #makeAbsent(item: DesiredItem, again: boolean): Promise<Outcome> {
     const { journal } = this.#to;
-    if (!again) journal.begin(item, true);
+    if (!again) await this.#beginAbsence(item);
     const gone = await this.#removeAndProve(item, () => again || journal.advance(item, 'applied'));
     if (!gone.ok) return gone;
     if (!again) {
@@ -205,12 +220,21 @@ export class Reconciler {
   }
 
   #fail(item: DesiredItem, code: ApplyFault): void {
-    if (APPLY_FAULTS[code].permanent) this.#to.journal.refuse(item, code);
+    if (APPLY_FAULTS[code].permanent) this.#noteRefusal(item, code);
     else
       this.#lanes.retry(item, (attempt) =>
         backoff(attempt, { first: 500, cap: 60_000, random: (this.#to.random ?? Math.random)() }),
       );
     this.#to.report({ t: 'fail', kind: item.kind, principal: item.principal, gen: item.gen, fault: code });
+  }
+
+  /** Without the note the change is tried once more after a restart, which is harmless. */
+  #noteRefusal(item: DesiredItem, code: ApplyFault): void {
+    try {
+      this.#to.journal.refuse(item, code);
+    } catch (error) {
+      this.#to.complain?.(`${item.kind}/${item.principal}: ${error instanceof Error ? error.message : 'unknown error'}`);
+    }
   }
 
   #knownOf(item: DesiredItem): Known {

@@ -57,7 +57,8 @@ export class FtpService implements ServicePort {
       writes: state.access === 'write',
       keys: state.keys.map(toRfc4716),
     });
-    return { ok: true };
+    // The row waits for a daemon that is down, but nobody is told of access that does not work yet.
+    return (await this.#sessions.isServed()) ? { ok: true } : { ok: false, fault: 'service-unavailable' };
   }
 
   async remove(principal: string): Promise<Outcome> {

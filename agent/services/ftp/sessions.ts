@@ -4,7 +4,10 @@ import type { Ended } from '../../reconcile/index.ts';
 import { isRunning, signal } from '../../system/processes.ts';
 import { run } from '../../system/run.ts';
 
-const scoreboard = z.object({ connections: z.array(z.object({ pid: z.int(), user: z.string().optional() })) });
+const scoreboard = z.object({
+  server: z.object({ pid: z.int().optional() }).optional(),
+  connections: z.array(z.object({ pid: z.int(), user: z.string().optional() })),
+});
 
 export type Session = { pid: number; user: string };
 
@@ -51,14 +54,21 @@ export class Sessions {
     }
   }
 
+  /** True while the daemon itself runs; its scoreboard outlives one that was killed. */
+  async isServed(): Promise<boolean> {
+    const board = await this.#readBoard();
+    return board?.server?.pid !== undefined && isRunning(board.server.pid, 'proftpd');
+  }
+
   async #readNow(): Promise<Session[] | null> {
+    const board = await this.#readBoard();
+    if (board === null) return null;
+    return board.connections.map(({ pid, user }) => ({ pid, user: user ?? '' })).filter(({ pid }) => isRunning(pid, 'proftpd'));
+  }
+
+  async #readBoard(): Promise<z.infer<typeof scoreboard> | null> {
     const result = await run('ftpwho', ['-f', this.#scoreboard, '-o', 'json']);
-    if (result.code !== 0) return null;
-    const parsed = scoreboard.safeParse(parseJson(result.stdout));
-    if (!parsed.success) return null;
-    return parsed.data.connections
-      .map(({ pid, user }) => ({ pid, user: user ?? '' }))
-      .filter(({ pid }) => isRunning(pid, 'proftpd'));
+    return result.code === 0 ? (scoreboard.safeParse(parseJson(result.stdout)).data ?? null) : null;
   }
 }
 
