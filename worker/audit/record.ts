@@ -1,4 +1,4 @@
-import type { SQL } from 'drizzle-orm';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
 import type { AuditEntry } from '../../contract/index.ts';
 import type { Database } from '../db/index.ts';
 import { audit } from '../db/schema.ts';
@@ -42,6 +42,17 @@ export const auditRow = (db: Database, actor: Actor, record: AuditRecord) =>
     from: actor.from,
     hits: record.hits,
   });
+
+/** True when a batch with this mark among its record's details has changed the grant before. */
+export async function isRecorded(db: Database, grantId: string, op: string): Promise<boolean> {
+  const marked = sql`json_extract(${audit.details}, '$.op') = ${op}`;
+  const row = await db
+    .select({ id: audit.id })
+    .from(audit)
+    .where(and(eq(audit.grantId, grantId), marked))
+    .get();
+  return row !== undefined;
+}
 
 /** True when a batch failed because somebody else had changed the row first. */
 export function lostRace(error: unknown): boolean {

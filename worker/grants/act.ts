@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../../contract/index.ts';
-import type { Actor } from '../audit/index.ts';
+import { type Actor, isRecorded } from '../audit/index.ts';
 import type { Database } from '../db/index.ts';
 import { GRANT_KINDS } from './kinds/index.ts';
 import { advance, type GrantEvent } from './lifecycle.ts';
@@ -31,7 +31,8 @@ export async function act(
     const happens = typeof event === 'function' ? event(row) : event;
     if (typeof happens === 'string') return { ok: false, code: happens };
     const outcome = advance(lifecycleOf(row), happens, now, GRANT_KINDS[row.grant.kind]);
-    if (!outcome.ok) return outcome;
+    // A repeat after a crash may find that others, the host among them, have changed the grant after it.
+    if (!outcome.ok) return (await isRecorded(db, row.grant.id, op)) ? { ok: true, row, changed: true } : outcome;
     if (outcome.step === null) return { ok: true, row, changed: false };
     if (await writeStep(db, row, outcome.step, actor, now, op)) {
       const after = await load();

@@ -9,7 +9,6 @@ import type { Grant, Step } from './lifecycle.ts';
 
 /** A grant as its tables hold it, with what its lifecycle and its views need. */
 export type StoredGrant = NonNullable<Awaited<ReturnType<typeof loadGrant>>>;
-export type Statement = ReturnType<typeof auditRow>;
 
 /** The newest invitation of a grant, found through its index. */
 const newest = alias(invitation, 'newest');
@@ -171,7 +170,7 @@ export async function writeStep(
     grantId: grant.id,
     at: now,
     ...step.audit,
-    details: { ...step.audit.details, grantee: grant.granteeName },
+    details: { ...step.audit.details, grantee: grant.granteeName, op },
     hits,
   });
   try {

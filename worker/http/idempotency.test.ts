@@ -65,12 +65,12 @@ describe('the same request sent again', () => {
     resolve();
     expect((await first).status).toBe(201);
   });
-  test('takes over after a minute without an answer, under the same id', async () => {
+  test('takes over after ten seconds without an answer, under the same id', async () => {
     const key = { 'Idempotency-Key': freshKey() };
     const { id } = await (await send(create({}, key))).json<{ id: string }>();
     await db()
       .update(idempotency)
-      .set({ status: null, body: null, createdAt: Date.now() - 61_000 })
+      .set({ status: null, body: null, createdAt: Date.now() - 10_001 })
       .where(eq(idempotency.id, id));
     const again = await send(create({}, key));
     expect([again.status, again.headers.get('Idempotent-Replay')]).toEqual([201, null]);
