@@ -20,13 +20,13 @@ interface Confirmation {
 /** Makes a confirmed grant, or gives the one that the same confirmation made before; refuses what cannot be given. */
 export async function confirmGrant(env: Env, db: Database, { id, account, body, actor }: Confirmation): Promise<StoredGrant> {
   const now = Date.now();
-  const before = await loadGrant(db, account.id, id);
+  const [before, found] = await Promise.all([loadGrant(db, account.id, id), loadService(db, account.id, body.serviceId)]);
   if (before) return before;
   if (!mayGive(account.role)) refuse('role-too-low');
   const email = foldEmail(body.grantee.email ?? '');
   const faults = newGrantFaults(body, email, now);
   if (Object.keys(faults).length > 0) refuse('invalid-input', faults);
-  const service = (await loadService(db, account.id, body.serviceId)) ?? refuse('not-found');
+  const service = found ?? refuse('not-found');
   const secret = await checked(env, service, body);
   await createGrant(
     db,

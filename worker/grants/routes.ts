@@ -47,7 +47,7 @@ export function mountGrants(app: App): void {
       actor: actorOf(c.get('caller'), c.req.raw),
     });
     pokeAfter(c, row);
-    c.executionCtx.waitUntil(deliverMail(c.env));
+    c.get('afterAnswer')(() => deliverMail(c.env));
     return c.json(viewNow(row), 201);
   });
 
@@ -100,7 +100,7 @@ export function mountGrants(app: App): void {
     const renew = (row: StoredGrant) =>
       row.grant.granteeEmail === '' ? ('email-invalid' as const) : ({ type: 'renew-invitation' } as const);
     const row = done(await act(db, load, renew, actorOf(c.get('caller'), c.req.raw), Date.now(), op));
-    c.executionCtx.waitUntil(deliverMail(c.env));
+    c.get('afterAnswer')(() => deliverMail(c.env));
     return c.json(viewNow(row), 200);
   });
 }

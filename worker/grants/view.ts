@@ -1,6 +1,14 @@
-import { type Connection, type Endpoints, endpoints, type GrantView, type InvitationView, why } from '../../contract/index.ts';
+import {
+  type Connection,
+  type Endpoints,
+  endpoints,
+  type GrantView,
+  grantSpec,
+  type InvitationView,
+  why,
+} from '../../contract/index.ts';
 import { isOnline } from '../hosts/index.ts';
-import { lifecycleOf, type StoredGrant } from './store.ts';
+import type { StoredGrant } from './store.ts';
 
 const readEndpoints = (text: string | null): Endpoints => (text === null ? {} : endpoints.parse(JSON.parse(text)));
 
@@ -9,6 +17,13 @@ export function connectionOf(row: StoredGrant): Connection | null {
   const { ftp } = readEndpoints(row.host.endpoints);
   return ftp ? { user: row.grant.principal, ftp } : null;
 }
+
+/** What lists need of a grant's lifecycle; its wanted state, the costly part to read, is not among it. */
+const shownPart = ({ grant }: StoredGrant) => ({
+  spec: grantSpec.parse(JSON.parse(grant.spec)),
+  problem: grant.problem as GrantView['problem'],
+  endReason: grant.endReason,
+});
 
 function invitationPart(row: StoredGrant, now: number): GrantView['invitation'] {
   if (!row.invitation) return null;
@@ -19,13 +34,10 @@ function invitationPart(row: StoredGrant, now: number): GrantView['invitation'] 
 /** One grant as the account's managers see it. */
 export function grantViewOf(row: StoredGrant, now: number): GrantView {
   const { grant } = row;
-  const { spec, problem } = lifecycleOf(row);
   return {
     id: grant.id,
-    spec,
+    ...shownPart(row),
     state: grant.state,
-    endReason: grant.endReason,
-    problem,
     grantee: { name: grant.granteeName, email: grant.granteeEmail },
     service: { id: grant.serviceId, name: row.service.name },
     host: { name: row.host.name, online: isOnline(row.host, now), lastSeenAt: row.host.lastSeenAt },
@@ -50,7 +62,6 @@ export function invitationViewOf(
   accountName: string,
   now: number,
 ): InvitationView {
-  const { spec, problem, endReason } = lifecycleOf(row);
   return {
     state: invitation.state,
     purpose: invitation.purpose,
@@ -59,10 +70,8 @@ export function invitationViewOf(
     grantee: { name: row.grant.granteeName },
     service: { name: row.service.name },
     grant: {
-      spec,
+      ...shownPart(row),
       state: row.grant.state,
-      endReason,
-      problem,
       notAfter: row.grant.notAfter,
       hostOnline: isOnline(row.host, now),
     },

@@ -41,7 +41,13 @@ export type LoadCaller = (request: Request, db: Database) => Promise<Caller | nu
 /** What every request carries; what a route's access adds to it is in `access.ts`. */
 export interface AppEnv {
   Bindings: Env;
-  Variables: { db: Database; requestId: string; loadCaller: LoadCaller };
+  Variables: {
+    db: Database;
+    requestId: string;
+    loadCaller: LoadCaller;
+    /** Leaves work for when the answer is out, such as mail, which would otherwise take turns with it at D1. */
+    afterAnswer: (work: () => Promise<unknown>) => void;
+  };
 }
 
 export type App = OpenAPIHono<AppEnv>;
