@@ -16,7 +16,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: [
-            '{contract,content,agent,site}/**/*.test.ts',
+            '{contract,content,agent,site,bench}/**/*.test.ts',
             'tests/{model,checks,runner}/**/*.test.ts',
             'demo/**/*.test.ts',
           ],

@@ -29,7 +29,7 @@ const PARTS = {
 
 /** Wrangler makes the very bundle that would be deployed; `entry` may be another worker that uses the same bindings. */
 function workerFrom(entry: string, to: string): Part {
-  const own = entry === 'worker/index.ts' ? [] : [dirname(entry)];
+  const own = entry === 'worker/index.ts' ? [] : [dirname(entry), 'tests/support'];
   return {
     from: ['worker', 'content', 'wrangler.toml', ...own],
     to,
