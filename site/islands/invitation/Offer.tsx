@@ -9,8 +9,7 @@ export function Offer({ invitation, now }: { invitation: InvitationView; now: nu
   return (
     <>
       <p class="lead">
-        {state === 'open' ? 'Dostęp daje Ci' : 'Dostęp dał Ci ktoś z konta'}:{' '}
-        <strong>{state === 'open' ? `${giver.person}, ${giver.account}` : giver.account}</strong>.
+        {state === 'open' ? 'Dostęp daje Ci' : 'Dostęp masz od'}: <strong>{`${giver.person}, ${giver.account}`}</strong>.
       </p>
       <div aria-live="polite">
         <KeyTag
