@@ -10,7 +10,14 @@ import {
 import { isOnline } from '../hosts/index.ts';
 import type { StoredGrant } from './store.ts';
 
-const readEndpoints = (text: string | null): Endpoints => (text === null ? {} : endpoints.parse(JSON.parse(text)));
+/** The last host's endpoints: rows of a list come from a handful of hosts, and each would be read again and again. */
+let lastRead: { text: string; endpoints: Endpoints } | null = null;
+
+function readEndpoints(text: string | null): Endpoints {
+  if (text === null) return {};
+  if (lastRead?.text !== text) lastRead = { text, endpoints: endpoints.parse(JSON.parse(text)) };
+  return lastRead.endpoints;
+}
 
 /** How to sign in with a grant; null until its host has said where it is. */
 export function connectionOf(row: StoredGrant): Connection | null {
