@@ -8,6 +8,7 @@ import { Act } from '../parts/Act.tsx';
 import { StateWord } from '../parts/KeyTag.tsx';
 import { Refusal } from '../parts/Refusal.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
+import { Table } from '../parts/Table.tsx';
 import { useLoad } from '../parts/use-load.ts';
 
 type StaffGrant = Omit<GrantView, 'connection' | 'why'>;
@@ -51,25 +52,22 @@ export function CustomerGrants({ customerId }: { customerId: string }) {
   if (grants.length === 0) return <p>Ten klient nikomu nie dał dostępu.</p>;
   return (
     <>
-      <div class="table">
-        <table>
-          <caption class="visually-hidden">Dostępy klienta</caption>
-          <thead>
-            <tr>
-              {['Osoba', 'Usługa', 'Otwiera', 'Do kiedy', 'Stan'].map((name) => (
-                <th key={name} scope="col">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {grants.map((grant) => (
-              <Row key={grant.id} grant={grant} />
+      <Table name="Dostępy klienta">
+        <thead>
+          <tr>
+            {['Osoba', 'Usługa', 'Otwiera', 'Do kiedy', 'Stan'].map((name) => (
+              <th key={name} scope="col">
+                {name}
+              </th>
             ))}
-          </tbody>
-        </table>
-      </div>
+          </tr>
+        </thead>
+        <tbody>
+          {grants.map((grant) => (
+            <Row key={grant.id} grant={grant} />
+          ))}
+        </tbody>
+      </Table>
       <Refusal failed={failed} />
       {next ? (
         <Act tone="quiet" onAct={more}>

@@ -6,6 +6,7 @@ import { type Failure, failure, problemWith } from '../../api/result.ts';
 import { Act } from '../parts/Act.tsx';
 import { focusFirstError, TextField } from '../parts/Field.tsx';
 import { Refusal } from '../parts/Refusal.tsx';
+import { Table } from '../parts/Table.tsx';
 import { useSend } from '../parts/use-send.ts';
 import { CustomerGrants } from './CustomerGrants.tsx';
 
@@ -22,25 +23,22 @@ function CustomerCard({ customer }: { customer: Customer }) {
       <h2>
         {customer.name} ({customer.clientNumber})
       </h2>
-      <div class="table">
-        <table>
-          <caption class="visually-hidden">Usługi klienta</caption>
-          <thead>
-            <tr>
-              <th scope="col">Usługa</th>
-              <th scope="col">Serwer</th>
+      <Table name="Usługi klienta">
+        <thead>
+          <tr>
+            <th scope="col">Usługa</th>
+            <th scope="col">Serwer</th>
+          </tr>
+        </thead>
+        <tbody>
+          {customer.services.map((service) => (
+            <tr key={service.id}>
+              <td>{service.name}</td>
+              <td>{service.hostName}</td>
             </tr>
-          </thead>
-          <tbody>
-            {customer.services.map((service) => (
-              <tr key={service.id}>
-                <td>{service.name}</td>
-                <td>{service.hostName}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </Table>
       <CustomerGrants key={customer.id} customerId={customer.id} />
     </section>
   );

@@ -6,6 +6,7 @@ import { momentWords } from '../../words/dates.ts';
 import { Act } from '../parts/Act.tsx';
 import { Refusal } from '../parts/Refusal.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
+import { Table } from '../parts/Table.tsx';
 import { useLive } from '../parts/use-live.ts';
 import { useLoad } from '../parts/use-load.ts';
 import { useSend } from '../parts/use-send.ts';
@@ -70,24 +71,22 @@ export default function Hosts() {
         </div>
       ) : null}
       {hosts?.length ? (
-        <div class="table">
-          <table>
-            <thead>
-              <tr>
-                {COLUMNS.map((name) => (
-                  <th key={name} scope="col">
-                    {name}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {hosts.map((host) => (
-                <HostRow key={host.id} host={host} onToken={made} />
+        <Table name="Lista serwerów">
+          <thead>
+            <tr>
+              {COLUMNS.map((name) => (
+                <th key={name} scope="col">
+                  {name}
+                </th>
               ))}
-            </tbody>
-          </table>
-        </div>
+            </tr>
+          </thead>
+          <tbody>
+            {hosts.map((host) => (
+              <HostRow key={host.id} host={host} onToken={made} />
+            ))}
+          </tbody>
+        </Table>
       ) : null}
       <NewHost onMade={made} />
     </>
