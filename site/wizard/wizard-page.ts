@@ -60,13 +60,20 @@ function show(page: Page, arrive: (page: Page) => void): void {
 const forward = (page: Page) => history.pushState(null, '', page.at);
 const answersOf = (form: HTMLFormElement) =>
   new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, String(value)])).toString();
+/** The wizard's first page would lead on with answers, so its question is named by its own page. */
+function ownPath(form: HTMLFormElement): string {
+  const { pathname } = location;
+  return pathname === new URL(form.action).pathname
+    ? `${pathname}${form.querySelector<HTMLInputElement>(':checked')?.name}/`
+    : pathname;
+}
 const nextAddress = (form: HTMLFormElement) => `${new URL(form.action).pathname}?${answersOf(form)}`;
 
 function onSubmit(event: SubmitEvent): void {
   if (!(event.target instanceof HTMLFormElement)) return;
   event.preventDefault();
   // So that the way back shows what was chosen here.
-  if (location.pathname !== new URL(event.target.action).pathname) history.replaceState(null, '', `?${answersOf(event.target)}`);
+  history.replaceState(null, '', `${ownPath(event.target)}?${answersOf(event.target)}`);
   event.submitter?.setAttribute('aria-busy', 'true');
   void go(nextAddress(event.target), forward);
 }
