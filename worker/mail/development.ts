@@ -12,7 +12,7 @@ export const developmentMail = new Hono<AppEnv>().get('/poczta/', async (c) => {
   const messages = await loadSentMessages(database(c.env.DB));
   return c.html(html`<!doctype html>
 <html lang="pl"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Poczta próbna</title></head>
-<body style="font:16px/1.55 system-ui,sans-serif;max-width:46rem;margin:0 auto;padding:1rem">
+<body style="font:16px/1.55 system-ui,sans-serif;max-width:46rem;margin:0 auto;padding:1rem"><main>
 <h1>Poczta próbna</h1>
 <p>Wiadomości, które wyszłyby w świat. Ta strona istnieje tylko na komputerze programisty.</p>
 ${messages.length === 0 ? html`<p>Nie ma jeszcze żadnej wiadomości.</p>` : ''}
@@ -22,5 +22,5 @@ ${messages.map(
 ${linkIn(message.text) ? html`<p><a href="${linkIn(message.text)}">Otwórz link z tej wiadomości</a></p>` : ''}
 <pre style="white-space:pre-wrap;overflow-wrap:anywhere">${message.text}</pre></article>`,
 )}
-</body></html>`);
+</main></body></html>`);
 });
