@@ -1,0 +1,33 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+/** What every page and state owes everyone: no violation that axe knows, in both colour schemes, and no scrolling sideways. */
+export async function expectGood(page: Page, state: string): Promise<void> {
+  expect(await violations(page), `${state}, light`).toEqual([]);
+  // Only colours differ in the dark, so only the rule about colours is asked again.
+  await page.emulateMedia({ colorScheme: 'dark' });
+  expect(await violations(page, ['color-contrast']), `${state}, dark`).toEqual([]);
+  await page.emulateMedia({ colorScheme: 'light' });
+  await expectNoSidewaysScroll(page, state);
+}
+
+/** Reads as a sentence in a failure: the rule, and each place with what is wrong there. */
+async function violations(page: Page, only: string[] = []): Promise<string[]> {
+  // Legacy mode: no second page is opened to put frames together, and there are no frames.
+  const axe = new AxeBuilder({ page }).setLegacyMode(true);
+  const { violations } = await (only.length > 0 ? axe.withRules(only) : axe).analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html} – ${node.failureSummary}`));
+}
+
+export async function expectNoSidewaysScroll(page: Page, state: string): Promise<void> {
+  const wide = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return null;
+    const sticking = [...document.querySelectorAll('body *')].filter(
+      (element) => element.getBoundingClientRect().right > clientWidth + 1 && !element.closest('.table, pre'),
+    );
+    return `${scrollWidth} > ${clientWidth}: ${sticking.slice(0, 3).map((element) => element.outerHTML.slice(0, 120))}`;
+  });
+  expect(wide, `${state}: wider than the screen`).toBeNull();
+}

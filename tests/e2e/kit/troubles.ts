@@ -1,0 +1,45 @@
+import type { BrowserContext, Request, Response } from 'playwright-core';
+
+/** What went wrong in a browser that no test expected. */
+export type Troubles = {
+  readonly seen: readonly string[];
+  /** Answers of the API that belong to the story: `['401 /session', '403 /grants']`. Paths count from `/api/v1`. */
+  expect(...refusals: readonly string[]): void;
+};
+
+const API = '/api/v1';
+
+/** Listens to every page of a browser: errors of scripts, messages on the console, requests that fail. */
+export function watchTroubles(context: BrowserContext): Troubles {
+  const seen: string[] = [];
+  // Asking who is signed in is how a page finds out that nobody is.
+  const expected = new Set(['401 /session']);
+  context.on('weberror', (fault) => seen.push(`script: ${fault.error().message}`));
+  context.on('console', (message) => {
+    // Chromium repeats every refused request here without saying which; the answers themselves are watched below.
+    if (message.type() !== 'error' || message.text().startsWith('Failed to load resource')) return;
+    seen.push(`console: ${message.text()}`);
+  });
+  context.on('response', (response) => {
+    if (response.status() >= 400 && !expected.has(shortly(response))) seen.push(`answer: ${shortly(response)}`);
+  });
+  context.on('requestfailed', (request) => {
+    if (!wasLeft(request)) seen.push(`request: ${request.url()} ${request.failure()?.errorText}`);
+  });
+  return {
+    seen,
+    expect: (...refusals) => {
+      for (const refusal of refusals) expected.add(refusal);
+    },
+  };
+}
+
+/** A page that is left takes its requests with it. */
+const wasLeft = (request: Request) => request.failure()?.errorText === 'net::ERR_ABORTED';
+
+/** `404 /grants/:id`: ids differ from run to run. */
+const shortly = (response: Response): string => {
+  const path = new URL(response.url()).pathname;
+  const short = path.startsWith(API) ? path.slice(API.length).replace(/\/[\w-]{20,}/g, '/:id') : path;
+  return `${response.status()} ${short}`;
+};
