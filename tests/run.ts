@@ -13,7 +13,7 @@ const SUITES = ['worker', 'hosts', 'faults', 'e2e'];
 /** Groups run one after another, the steps of a group side by side as far as it says. */
 type Group = { steps: readonly Step[]; width: number };
 const alone = (...steps: readonly Step[]): Group => ({ steps, width: 1 });
-const checks: Group[] = [{ steps: CHECKS, width: availableParallelism() }, alone(suite('unit'))];
+const checks: Group[] = [{ steps: [suite('unit'), ...CHECKS], width: availableParallelism() }];
 
 function plan(asked: readonly string[]): Group[] {
   if (asked.length === 0) return [alone(DEBIAN_PACKAGES), ...checks, alone(...BUILDS), alone(...SUITES.map(suite))];
