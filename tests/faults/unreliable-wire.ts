@@ -19,7 +19,8 @@ export type Wire = {
   close(): Promise<void>;
 };
 
-const LATEST_MS = 400;
+/** Later than two acts follow each other, so that the older is overtaken. */
+const LATEST_MS = 1200;
 
 /** A wire between agent and edge that loses, repeats, delays and reorders what it carries, and breaks. Delayed messages are overtaken. */
 export async function openWire(edgeUrl: string): Promise<Wire> {

@@ -88,6 +88,24 @@ export function gensOnlyRise(world: World): () => Promise<void> {
   };
 }
 
+/** Looks at the host's gens all the time; what it gives back stops that and tells of every gen that fell. */
+export function watchGensOnHost(hosting: Hosting): () => string[] {
+  const highest = new Map<string, number>();
+  const falls: string[] = [];
+  const look = () => {
+    for (const { principal, gen } of accountsOnHost(hosting)) {
+      const before = highest.get(principal) ?? 0;
+      if (gen < before) falls.push(`${principal}: ${before} → ${gen}`);
+      highest.set(principal, Math.max(before, gen));
+    }
+  };
+  const timer = setInterval(look, 15);
+  return () => {
+    clearInterval(timer);
+    return falls;
+  };
+}
+
 /** Waits until the host has confirmed everything that D1 wants of it and no grant is under way. */
 export const settled = ({ edge }: Pick<World, 'edge'>, ms = 20_000) =>
   waitFor(
