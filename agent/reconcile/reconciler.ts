@@ -9,6 +9,7 @@ import {
 } from '../../contract/index.ts';
 import type { Journal } from '../journal/index.ts';
 import { backoff } from './backoff.ts';
+import { isDiskFull } from './disk-full.ts';
 import { Lanes } from './lanes.ts';
 import { type Known, mustCut, planFor } from './plan.ts';
 import type { Clock, Outcome, ServicePort, Standing, Wanted } from './port.ts';
@@ -31,11 +32,6 @@ export type ReconcilerOptions = {
 export const SECOND_LOOK_MS = 2100;
 
 const ok = { ok: true } as const;
-const SQLITE_FULL = 13;
-const isDiskFull = (error: unknown) =>
-  error instanceof Error &&
-  (('code' in error && error.code === 'ENOSPC') || ('errcode' in error && error.errcode === SQLITE_FULL));
-
 const fault = (code: ApplyFault) => ({ ok: false, fault: code }) as const;
 
 /** Brings the host to what the edge wants, one resource at a time, and says so only after reading it back. */
