@@ -22,7 +22,8 @@ interface CallOptions {
 }
 
 const IN_PROGRESS_PAUSE = 400;
-const IN_PROGRESS_TRIES = 8;
+/** Together 12 s: a first try whose worker died is taken over after ten. */
+const IN_PROGRESS_TRIES = 30;
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 async function sendOnce<T>(send: Send<T>, act: Act | undefined): Promise<Result<T>> {
