@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { mustRun, sftpByKey } from '../support/hosting/index.ts';
 import { readShown, signInOverFtps } from './kit/ftp.ts';
-import { expectGood } from './kit/look.ts';
+import { expectGoodAtBothSizes } from './kit/look.ts';
 import { enterAs } from './kit/people.ts';
 import { useScene } from './kit/scene.ts';
 import { anAcceptedGrant, anInvitation, claim, STRONG_PASSWORD, stateOf } from './kit/setting.ts';
@@ -53,7 +53,7 @@ test('every dead link says what it is and what to do', async () => {
     await page.goto('/pomoc/');
     await page.goto(link);
     await page.getByText(words).first().waitFor();
-    await expectGood(page, words);
+    await expectGoodAtBothSizes(page, words);
   }
 });
 
@@ -81,7 +81,7 @@ test('a key instead of a password: a private one is sent back, a public one open
     await page.getByLabel('Klucz publiczny', { exact: true }).fill(readFileSync(key, 'utf8'));
     await button(page, 'Dodaj klucz i odbierz dostęp').click();
     await page.getByText('To klucz prywatny').waitFor();
-    await expectGood(page, 'invitation, private key');
+    await expectGoodAtBothSizes(page, 'invitation, private key');
     await page.getByLabel('Klucz publiczny', { exact: true }).fill(readFileSync(`${key}.pub`, 'utf8'));
     await button(page, 'Dodaj klucz i odbierz dostęp').click();
     await page.getByText('Gotowe. Dostęp działa').waitFor();
@@ -98,10 +98,10 @@ test('declining takes one question, and the owner sees it', async () => {
   const { page } = await scene.visitor({ size: 'phone' });
   await page.goto(link);
   await button(page, 'Nie chcę tego dostępu').tap();
-  await expectGood(page, 'declining');
+  await expectGoodAtBothSizes(page, 'declining');
   await button(dialog(page), 'Odmów przyjęcia').tap();
   await page.getByText('Zrobione').waitFor();
-  await expectGood(page, 'declined');
+  await expectGoodAtBothSizes(page, 'declined');
   const owner = await enterAs(await scene.visitor(), 'ownerA', `/panel/dostep/?id=${grantId}`);
   await state(owner).filter({ hasText: 'zakończony: nieprzyjęty' }).waitFor();
 });
@@ -118,7 +118,7 @@ test('credentials that are shown once work, and are not there a second time', as
   await page.getByRole('heading', { name: 'Zapisz hasło' }).waitFor();
   await state(page).filter({ hasText: 'działa' }).waitFor();
   const password = (await page.locator('.copy', { hasText: 'Hasło' }).locator('.copy-value').textContent()) ?? '';
-  await expectGood(page, 'shown once');
+  await expectGoodAtBothSizes(page, 'shown once');
   const list = await signInOverFtps(hosting(), await readShown(page), password);
   expect(list.stdout, list.stderr).toContain('public_html');
   await page.getByRole('link', { name: 'Hasło zapisane – przejdź do dostępu' }).tap();

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { waitFor } from '../support/stage/index.ts';
-import { expectGood } from './kit/look.ts';
+import { expectGoodAtBothSizes } from './kit/look.ts';
 import { enterAs } from './kit/people.ts';
 import { useScene } from './kit/scene.ts';
 import { anAcceptedGrant, anInvitation, STRONG_PASSWORD } from './kit/setting.ts';
@@ -28,31 +28,31 @@ test('while the server is away everyone sees that it waits, and it heals by itse
   await grantee.page.getByLabel('Twoje hasło').fill(STRONG_PASSWORD);
   await button(grantee.page, 'Ustaw hasło i odbierz dostęp').tap();
   await grantee.page.getByText('Serwer teraz nie odpowiada. Twoje hasło jest przyjęte').waitFor();
-  await expectGood(grantee.page, 'invitation, server away');
+  await expectGoodAtBothSizes(grantee.page, 'invitation, server away');
 
   const owner = await scene.visitor();
   const page = await enterAs(owner, 'ownerA', `/panel/dostep/?id=${waiting.grantId}`);
   await page.getByText('nie odpowiada').first().waitFor();
   expect(await wordsIn(state(page))).toBe('w toku');
-  await expectGood(page, 'access, server away');
+  await expectGoodAtBothSizes(page, 'access, server away');
 
   const other = await owner.context.newPage();
   await other.goto(`/panel/dostep/?id=${taken.grantId}`);
   await button(other, 'Odbierz dostęp').click();
   await button(dialog(other), 'Odbierz teraz').click();
   await other.getByText('Odbieranie jest zapisane').waitFor();
-  await expectGood(other, 'access, taking back, server away');
+  await expectGoodAtBothSizes(other, 'access, taking back, server away');
 
   owner.troubles.expect('503 /services/demo-zielnik-www/directories', '503 /services/demo-zielnik-test/directories');
   const form = await owner.context.newPage();
   await form.goto('/panel/nadaj/');
   await form.getByRole('radio', { name: 'zielnik.example' }).check();
   await form.getByText('Nie możemy pokazać jego katalogów').waitFor();
-  await expectGood(form, 'give, server away');
+  await expectGoodAtBothSizes(form, 'give, server away');
   const list = await owner.context.newPage();
   await list.goto('/panel/');
   await list.getByText('Serwer nie odpowiada').first().waitFor();
-  await expectGood(list, 'list, server away');
+  await expectGoodAtBothSizes(list, 'list, server away');
 
   for (const open of [grantee.page, page, other, list]) await markPage(open);
   await agent().restart();

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { pageAddress, shortestWayTo } from '../../content/wizard-engine/index.ts';
 import { FLOWS } from '../../content/wizards/index.ts';
 import { SIZES, type Size } from './kit/browser.ts';
-import { expectGood, expectNoSidewaysScroll } from './kit/look.ts';
+import { expectGood, expectGoodAtBothSizes, expectNoSidewaysScroll } from './kit/look.ts';
 import { enterAs } from './kit/people.ts';
 import { useScene } from './kit/scene.ts';
 import { anInvitation } from './kit/setting.ts';
@@ -41,7 +41,7 @@ test('an address that leads nowhere is answered with a way on', async () => {
   const { page, troubles } = await scene.visitor({ size: 'phone' });
   troubles.expect('404 /nie-ma/');
   await page.goto('/nie-ma/');
-  await expectGood(page, '404');
+  await expectGoodAtBothSizes(page, '404');
   expect(await page.getByRole('link', { name: 'Wróć na początek' }).getAttribute('href')).toBe('/');
 });
 

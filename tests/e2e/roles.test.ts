@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { expectGood } from './kit/look.ts';
+import { expectGoodAtBothSizes } from './kit/look.ts';
 import { enterAs } from './kit/people.ts';
 import { useScene } from './kit/scene.ts';
 import { anInvitation, stateOf } from './kit/setting.ts';
@@ -11,15 +11,15 @@ test('an empty account says what would be there and how it comes', async () => {
   const owner = await scene.visitor({ size: 'phone' });
   const page = await enterAs(owner, 'ownerC', '/panel/');
   await page.getByRole('heading', { name: 'Żaden dostęp nie jest teraz nadany' }).waitFor();
-  await expectGood(page, 'empty list');
+  await expectGoodAtBothSizes(page, 'empty list');
   await button(page, 'Zakończone').tap();
   await page.getByText('Żaden dostęp jeszcze się nie skończył').waitFor();
   await page.goto('/panel/nadaj/');
   await page.getByText('Na tym koncie nie ma jeszcze hostingu').waitFor();
-  await expectGood(page, 'give, without a service');
+  await expectGoodAtBothSizes(page, 'give, without a service');
   await page.goto('/panel/historia/');
   await page.getByText('Nic się jeszcze nie wydarzyło').waitFor();
-  await expectGood(page, 'empty history');
+  await expectGoodAtBothSizes(page, 'empty history');
 });
 
 test('an administrator takes back what the owner gave', async () => {
@@ -30,7 +30,7 @@ test('an administrator takes back what the owner gave', async () => {
   await button(dialog(page), 'Wycofaj teraz').click();
   await state(page).filter({ hasText: 'zakończony: wycofany przed przyjęciem' }).waitFor();
   await page.locator('.entries', { hasText: 'Dostęp zakończony' }).waitFor();
-  await expectGood(page, 'access, withdrawn');
+  await expectGoodAtBothSizes(page, 'access, withdrawn');
 });
 
 test('who belongs to two accounts switches between them, and as a user sees no one’s access', async () => {
@@ -45,7 +45,7 @@ test('who belongs to two accounts switches between them, and as a user sees no o
   const refused = page.getByText('Twoja rola na tym koncie na to nie pozwala');
   await switchTo('Warsztat Maj');
   await refused.waitFor();
-  await expectGood(page, 'role too low');
+  await expectGoodAtBothSizes(page, 'role too low');
   await page.goto('/panel/nadaj/');
   await refused.waitFor();
   await switchTo('Zielnik');
@@ -59,7 +59,7 @@ test('another account’s access is as good as none', async () => {
   stranger.troubles.expect('404 /grants/:id');
   const page = await enterAs(stranger, 'ownerB', `/panel/dostep/?id=${grantId}`);
   await page.getByText('Nie ma tu takiej pozycji').waitFor();
-  await expectGood(page, 'access, not found');
+  await expectGoodAtBothSizes(page, 'access, not found');
 });
 
 test('support sees a customer’s access and can change nothing; the customer sees that', async () => {
@@ -71,7 +71,7 @@ test('support sees a customer’s access and can change nothing; the customer se
   await page.keyboard.press('Enter');
   await page.locator('td', { hasText: 'Oglądana Osoba' }).waitFor();
   expect(await page.locator('main').getByRole('button').allInnerTexts()).toEqual(['Znajdź klienta']);
-  await expectGood(page, 'customer');
+  await expectGoodAtBothSizes(page, 'customer');
   support.troubles.expect('403 /grants/:id/revocation', '404 /grants/:id/revocation');
   const status = await page.evaluate(async (id) => {
     const headers = { 'Idempotency-Key': crypto.randomUUID() };
@@ -89,12 +89,12 @@ test('support is told when there is no such customer, and where it may not go', 
   await page.getByLabel('Numer klienta').fill('999999');
   await button(page, 'Znajdź klienta').tap();
   await page.getByText('Nie ma klienta o numerze 999999').waitFor();
-  await expectGood(page, 'no such customer');
+  await expectGoodAtBothSizes(page, 'no such customer');
   await page.goto('/panel/');
   await page.getByRole('alert').waitFor();
   await page.goto('/bok/serwery/');
   await page.getByRole('alert').waitFor();
-  await expectGood(page, 'not for support');
+  await expectGoodAtBothSizes(page, 'not for support');
 });
 
 test('the operator adds a server and gets its code once', async () => {
@@ -107,9 +107,9 @@ test('the operator adds a server and gets its code once', async () => {
   await page.getByLabel('Nazwa serwera').fill(' S2.Example ');
   await button(page, 'Dodaj serwer i pokaż kod').tap();
   await page.getByRole('heading', { name: 'Kod przyłączenia: s2.example' }).waitFor();
-  await expectGood(page, 'enrolment code');
+  await expectGoodAtBothSizes(page, 'enrolment code');
   await page.getByRole('rowheader', { name: 's2.example' }).waitFor();
   await button(page, 'Kod zapisany – ukryj').tap();
   await page.getByRole('row', { name: 's2.example' }).getByText('czeka na przyłączenie').waitFor();
-  await expectGood(page, 'servers');
+  await expectGoodAtBothSizes(page, 'servers');
 });

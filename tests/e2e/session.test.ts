@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { expectGood } from './kit/look.ts';
+import { expectGoodAtBothSizes } from './kit/look.ts';
 import { DEMO_PASSWORD, enterAs, PEOPLE } from './kit/people.ts';
 import { useScene } from './kit/scene.ts';
 import { agePasswordProofs, anInvitation, endSessions } from './kit/setting.ts';
@@ -44,7 +44,7 @@ test('a session that ends in the middle of a form costs one password and nothing
   owner.troubles.expect('401 /grants');
   await button(page, 'Nadaj dostęp').tap();
   await dialog(page).getByText('Sesja wygasła').waitFor();
-  await expectGood(page, 'expired session');
+  await expectGoodAtBothSizes(page, 'expired session');
   expect(await dialog(page).getByLabel('Adres e-mail').inputValue()).toBe(PEOPLE.ownerA.email);
   await dialog(page).getByLabel('Hasło').fill(DEMO_PASSWORD);
   await button(dialog(page), 'Zaloguj się').tap();
@@ -78,7 +78,7 @@ test('an old proof of the password is asked for again before access is given, an
   await dialog(page).getByLabel('Hasło').fill('nie-to-haslo');
   await button(dialog(page), 'Potwierdź hasłem').click();
   await dialog(page).getByText('To hasło się nie zgadza').waitFor();
-  await expectGood(page, 'step-up, refused');
+  await expectGoodAtBothSizes(page, 'step-up, refused');
   await dialog(page).getByLabel('Hasło').fill(DEMO_PASSWORD);
   await button(dialog(page), 'Potwierdź hasłem').click();
   await page.waitForURL('**/panel/dostep/?id=*');
@@ -99,10 +99,10 @@ test('a wrong password is said, what was typed stays, and guessing has to wait',
     await refusal.filter({ hasText: 'Adres e-mail lub hasło się nie zgadza' }).waitFor();
   }
   expect(await page.getByLabel('Adres e-mail').inputValue()).toBe(PEOPLE.ownerB.email);
-  await expectGood(page, 'sign in, refused');
+  await expectGoodAtBothSizes(page, 'sign in, refused');
   await button(page, 'Zaloguj się').tap();
   await refusal.filter({ hasText: 'Za dużo prób' }).waitFor();
-  await expectGood(page, 'sign in, throttled');
+  await expectGoodAtBothSizes(page, 'sign in, throttled');
 });
 
 test('signing out ends it: the page before asks to sign in', async () => {
@@ -132,7 +132,7 @@ test('two tabs: the slower one is told and overwrites nothing', async () => {
   await dialog(slow).getByText('Ten dostęp zmienił się w międzyczasie').waitFor();
   await dialog(slow).getByText('osoba może czytać i zmieniać pliki').waitFor();
   expect(await radio(dialog(slow), 'Do jutra').isChecked(), 'the choice is kept').toBe(true);
-  await expectGood(slow, 'change, too late');
+  await expectGoodAtBothSizes(slow, 'change, too late');
   await button(dialog(slow), 'Zmień datę').click();
   await dialog(slow).waitFor({ state: 'detached' });
   await slow.locator('.tag-facts', { hasText: 'czytać i zmieniać pliki' }).waitFor();

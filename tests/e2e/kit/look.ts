@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { SIZES, type Size } from './browser.ts';
 
 /** What every page and state owes everyone: no violation that axe knows, in both colour schemes, and no scrolling sideways. */
 export async function expectGood(page: Page, state: string): Promise<void> {
@@ -10,6 +11,16 @@ export async function expectGood(page: Page, state: string): Promise<void> {
   expect(await violations(page, ['color-contrast']), `${state}, dark`).toEqual([]);
   await page.emulateMedia({ colorScheme: 'light' });
   await expectNoSidewaysScroll(page, state);
+}
+
+/** The same at both sizes, for a state that only one visitor comes to. */
+export async function expectGoodAtBothSizes(page: Page, state: string): Promise<void> {
+  const own = page.viewportSize();
+  for (const size of Object.keys(SIZES) as Size[]) {
+    await page.setViewportSize(SIZES[size].viewport);
+    await expectGood(page, `${state}, ${size}`);
+  }
+  if (own) await page.setViewportSize(own);
 }
 
 /** Reads as a sentence in a failure: the rule, and each place with what is wrong there. */
