@@ -28,7 +28,7 @@ const PROGRAMS = { 'types: workerd': 'worker/tsconfig.json', 'types: node': 'tes
 
 /** What `npm run check` looks at, before the unit tests. */
 export const CHECKS: readonly Step[] = [
-  command('types: site', 'astro', 'check', '--minimumFailingSeverity', 'warning'),
+  command('types: site', 'astro', 'check', '--tsconfig', './site/tsconfig.json', '--minimumFailingSeverity', 'warning'),
   ...Object.entries(PROGRAMS).map(([name, config]) => command(name, 'tsc', '-p', config)),
   command('format and lint', 'biome', 'ci', '--colors=off', '--error-on-warnings', '.'),
   command('unused code and dependencies', 'knip', '--no-progress'),

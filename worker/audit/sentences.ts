@@ -18,7 +18,7 @@ export interface Details {
 }
 
 const REASONS: Record<EndReason, string> = {
-  revoked: 'ktoś z konta go odbiera',
+  revoked: 'na polecenie z Panelu',
   cancelled: 'zaproszenie zostało wycofane',
   declined: 'zaproszona osoba odmówiła',
   returned: 'osoba sama go oddaje',
