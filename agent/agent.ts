@@ -4,6 +4,7 @@ import { Journal, type Resource, type Step } from './journal/index.ts';
 import { type Identity, Link, type Socket } from './link/index.ts';
 import {
   ExpirySweep,
+  Guard,
   inParts,
   Reconciler,
   type Report,
@@ -11,8 +12,8 @@ import {
   systemClock,
   takeInventory,
 } from './reconcile/index.ts';
-import { describeEndpoint, FtpService, HomeGuard } from './services/ftp/index.ts';
-import { keepPrivate, makePrivateFolder, writePrivate } from './system/files.ts';
+import { openServices } from './services/index.ts';
+import { makePrivateFolder, writePrivate } from './system/files.ts';
 
 export type AgentOptions = {
   config: AgentConfig;
@@ -23,36 +24,39 @@ export type AgentOptions = {
 };
 export type RunningAgent = { stop(): Promise<void> };
 
-const INVENTORY_AGAIN_MS = 1000;
+/** A service that could not be read is asked again after this long. */
+const INVENTORY_AGAIN_MS = 15_000;
 
 /** Puts the agent together and starts it: unfinished work first, then ends of access, then the link. */
 export function startAgent({ config, who, ...options }: AgentOptions): RunningAgent {
   const complain = options.complain ?? ((words) => console.error(words));
   makePrivateFolder(config.stateDir);
-  const ftp = new FtpService(config.ftp);
-  keepPrivate(config.ftp.accessDb);
-  const services: Record<Kind, ServicePort> = { ftp };
+  const served = openServices(config);
+  const { services } = served;
   const journal = new Journal(journalPath(config), options.onStep);
-  const sweep = new ExpirySweep(ftp, systemClock, complain);
+  const kinds = Object.entries(services) as [Kind, ServicePort][];
+  const sweeps = new Map(kinds.map(([kind, service]) => [kind, new ExpirySweep(service, systemClock, complain)]));
   const report = (message: Report) => {
-    if (message.t === 'ack' && message.outcome === 'present') void sweep.sweep();
+    if (message.t === 'ack' && message.outcome === 'present') void sweeps.get(message.kind)?.sweep();
     return link.send(message);
   };
   const reconciler = new Reconciler({ services, journal, clock: systemClock, report, complain });
-  // Applying the same state once more says, with the right fault, why it cannot be in force any longer.
-  const guard = new HomeGuard(ftp, systemClock, (principals) => reconciler.repair('ftp', principals), complain);
+  // Applying the same state once more puts it right, or says, with the right fault, why it cannot be in force any longer.
+  const guards = kinds.map(
+    ([kind, service]) => new Guard(service, systemClock, (principals) => reconciler.repair(kind, principals), complain),
+  );
   const link = new Link({
     url: config.url,
     who,
     version: VERSION,
     clock: systemClock,
     complain,
-    endpoints: () => ({ ftp: describeEndpoint(config.ftp) }),
+    endpoints: served.endpoints,
     openSocket: options.openSocket ?? ((url) => new WebSocket(url)),
     onWelcome: () => void greetEdge(),
     onDesired: ({ items }) => reconciler.submit(items),
-    onAsk: ({ id, tree, path }) =>
-      void services.ftp.directories(tree, path).then(
+    onAsk: ({ id, question }) =>
+      void served.answer(question).then(
         (answer) => link.send({ t: 'reply', id, answer }),
         () => link.send({ t: 'reply', id, answer: { ok: false, fault: 'unexpected' } }),
       ),
@@ -68,31 +72,35 @@ export function startAgent({ config, who, ...options }: AgentOptions): RunningAg
     }
   }
 
+  let cancelGreeting = () => {};
+
+  function sweepAll(): void {
+    for (const sweep of sweeps.values()) void sweep.sweep();
+  }
+
   async function greetEdge(): Promise<void> {
-    void sweep.sweep();
-    try {
-      for (const part of inParts(await takeInventory(services, journal))) link.send(part);
-    } catch (error) {
-      complain(`inventory: ${error instanceof Error ? error.message : 'unknown error'}`);
-      systemClock.after(INVENTORY_AGAIN_MS, () => void greetEdge());
-      return;
-    }
+    sweepAll();
+    const inventory = await takeInventory(services, journal, complain);
+    for (const part of inParts(inventory)) link.send(part);
+    cancelGreeting();
+    if (inventory.unread.length > 0) cancelGreeting = systemClock.after(INVENTORY_AGAIN_MS, () => void greetEdge());
     reconciler.resume();
   }
 
   reconciler.resume();
-  void sweep.sweep();
-  void guard.look();
+  sweepAll();
+  for (const guard of guards) void guard.look();
   link.start();
   return {
     async stop() {
       link.stop();
-      sweep.stop();
-      guard.stop();
+      cancelGreeting();
+      for (const sweep of sweeps.values()) sweep.stop();
+      for (const guard of guards) guard.stop();
       reconciler.stop();
       await reconciler.settled();
       journal.close();
-      ftp.close();
+      await served.close();
     },
   };
 }

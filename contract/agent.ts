@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { ftpDesired, kind, treePath } from './kinds/index.ts';
+import {
+  databaseAssetDesired,
+  databaseDesired,
+  ftpDesired,
+  KINDS,
+  kind,
+  mailboxAssetDesired,
+  mailboxDesired,
+  treePath,
+} from './kinds/index.ts';
 
 /**
  * What the worker and a host's agent say to each other over one WebSocket.
@@ -10,13 +19,21 @@ import { ftpDesired, kind, treePath } from './kinds/index.ts';
  */
 
 const nonce = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
-/** `kind/principal` names one resource on a host; principals are never used twice. */
-const principal = z.string().regex(/^[a-z0-9][a-z0-9-]{2,31}$/);
+/** `kind/principal` names one resource on a host; each kind says what a wanted one may be called. */
+const principal = z.string().min(1).max(254);
 const gen = z.int().min(1);
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** One resource as it should be. `state: null` says it must not exist. */
-export const desiredItem = z.strictObject({ kind, principal, gen, state: ftpDesired.nullable() });
+export const desiredItem = z
+  .discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('ftp'), principal, gen, state: ftpDesired.nullable() }),
+    z.strictObject({ kind: z.literal('database'), principal, gen, state: databaseDesired.nullable() }),
+    z.strictObject({ kind: z.literal('mailbox'), principal, gen, state: mailboxDesired.nullable() }),
+    z.strictObject({ kind: z.literal('database-asset'), principal, gen, state: databaseAssetDesired.nullable() }),
+    z.strictObject({ kind: z.literal('mailbox-asset'), principal, gen, state: mailboxAssetDesired.nullable() }),
+  ])
+  .refine((item) => KINDS[item.kind].principal.safeParse(item.principal).success);
 export type DesiredItem = z.infer<typeof desiredItem>;
 
 /** One resource as it is, read from the service itself and not from the journal. `digest: null`: it is gone, and `gen` is the last one applied. */
@@ -29,6 +46,10 @@ export const APPLY_FAULTS = {
   'directory-is-link': { permanent: true },
   'directory-outside': { permanent: true },
   'tree-missing': { permanent: true },
+  'database-missing': { permanent: true },
+  'database-outside': { permanent: true },
+  'mailbox-missing': { permanent: true },
+  'mailbox-outside': { permanent: true },
   'credential-missing': { permanent: true },
   'service-unavailable': { permanent: false },
   'sessions-remain': { permanent: false },
@@ -51,6 +72,23 @@ export const endpoints = z.strictObject({
       hostKeyPrint: z.string(),
     })
     .optional(),
+  database: z
+    .strictObject({
+      host: z.string().min(1).max(253),
+      port: z.int().min(1).max(65535),
+      certificatePrint: z.string(),
+      /** Where phpMyAdmin is, ending in `/`; null where there is none. */
+      phpMyAdmin: z.url().nullable(),
+    })
+    .optional(),
+  mail: z
+    .strictObject({
+      host: z.string().min(1).max(253),
+      /** IMAP inside TLS from the first byte. */
+      imapsPort: z.int().min(1).max(65535),
+      certificatePrint: z.string(),
+    })
+    .optional(),
 });
 export type Endpoints = z.infer<typeof endpoints>;
 
@@ -62,6 +100,48 @@ export const enrolRequest = z.strictObject({
 });
 export const enrolAnswer = z.strictObject({ hostId: z.string() });
 
+/** What the edge may ask of a host that only the host can know. */
+export const hostQuestion = z.discriminatedUnion('about', [
+  /** Which directories lie directly in `path`. */
+  z.strictObject({ about: z.literal('directories'), tree: z.string(), path: treePath }),
+  z.strictObject({ about: z.literal('databases'), tree: z.string() }),
+  z.strictObject({ about: z.literal('mailboxes'), tree: z.string() }),
+]);
+export type HostQuestion = z.infer<typeof hostQuestion>;
+
+export const directoriesOnHost = z.strictObject({
+  about: z.literal('directories'),
+  entries: z.array(z.strictObject({ name: z.string(), link: z.boolean() })),
+  truncated: z.boolean(),
+});
+/** Every database of a tree, whoever made it. */
+export const databasesOnHost = z.strictObject({
+  about: z.literal('databases'),
+  databases: z.array(z.strictObject({ name: z.string(), bytes: z.int().min(0) })),
+});
+export const mailboxesOnHost = z.strictObject({
+  about: z.literal('mailboxes'),
+  mailboxes: z.array(
+    z.strictObject({
+      address: z.string(),
+      bytes: z.int().min(0),
+      /** Last sign-in of anybody, epoch ms. */
+      lastUseAt: z.int().nullable(),
+      active: z.boolean(),
+    }),
+  ),
+});
+
+/** A host's answer to a question, or why there is none. */
+export const hostAnswer = z.discriminatedUnion('ok', [
+  z.strictObject({
+    ok: z.literal(true),
+    found: z.discriminatedUnion('about', [directoriesOnHost, databasesOnHost, mailboxesOnHost]),
+  }),
+  z.strictObject({ ok: z.literal(false), fault: applyFault }),
+]);
+export type HostAnswer = z.infer<typeof hostAnswer>;
+
 export const fromAgent = z.discriminatedUnion('t', [
   z.strictObject({
     t: z.literal('hello'),
@@ -71,8 +151,14 @@ export const fromAgent = z.discriminatedUnion('t', [
     version: z.string(),
     endpoints,
   }),
-  /** The whole inventory in parts; it counts only once the part with `last` has come. */
-  z.strictObject({ t: z.literal('inventory'), part: z.int().min(0), last: z.boolean(), items: z.array(inventoryItem).max(2000) }),
+  /** The whole inventory of some kinds in parts; it counts only once the part with `last` has come. Of other kinds it says nothing. */
+  z.strictObject({
+    t: z.literal('inventory'),
+    part: z.int().min(0),
+    last: z.boolean(),
+    kinds: z.array(kind),
+    items: z.array(inventoryItem).max(2000),
+  }),
   z.discriminatedUnion('outcome', [
     z.strictObject({ t: z.literal('ack'), kind, principal, gen, outcome: z.literal('present'), digest }),
     /** `look` 1: sign-in refused and sessions gone; `look` 2: the same, read again at least two seconds later. `late`: sessions that this look had to end. */
@@ -91,14 +177,7 @@ export const fromAgent = z.discriminatedUnion('t', [
   z.strictObject({
     t: z.literal('reply'),
     id: z.string(),
-    answer: z.discriminatedUnion('ok', [
-      z.strictObject({
-        ok: z.literal(true),
-        entries: z.array(z.strictObject({ name: z.string(), link: z.boolean() })),
-        truncated: z.boolean(),
-      }),
-      z.strictObject({ ok: z.literal(false), fault: applyFault }),
-    ]),
+    answer: hostAnswer,
   }),
 ]);
 export type FromAgent = z.infer<typeof fromAgent>;
@@ -107,8 +186,8 @@ export const toAgent = z.discriminatedUnion('t', [
   z.strictObject({ t: z.literal('challenge'), serverNonce: nonce }),
   z.strictObject({ t: z.literal('welcome'), at: z.int() }),
   z.strictObject({ t: z.literal('desired'), items: z.array(desiredItem).max(500) }),
-  /** Which directories lie directly in `path`; answered by a `reply` with the same id. */
-  z.strictObject({ t: z.literal('ask'), id: z.string(), about: z.literal('directories'), tree: z.string(), path: treePath }),
+  /** Answered by a `reply` with the same id. */
+  z.strictObject({ t: z.literal('ask'), id: z.string(), question: hostQuestion }),
 ]);
 export type ToAgent = z.infer<typeof toAgent>;
 

@@ -58,6 +58,66 @@ export const ERRORS = {
   },
   'owner-changed': { status: 409, message: 'Konto zmieniło abonenta. Zaloguj się ponownie.' },
 
+  'database-missing': { status: 422, message: 'Tej bazy nie ma już na serwerze. Wybierz inną z listy.' },
+  'mailbox-missing': { status: 422, message: 'Tej skrzynki nie ma już na serwerze. Wybierz inną z listy.' },
+  'target-fixed': {
+    status: 422,
+    message: 'Zmienić można tylko to, co ta osoba może robić. Do innej bazy lub skrzynki nadaj osobny dostęp.',
+  },
+  'credential-unsuited': { status: 422, message: 'Do tego dostępu pasuje tylko hasło, nie klucz SSH.' },
+  'password-not-generated': {
+    status: 422,
+    message: 'Do bazy danych potrzebne jest hasło wygenerowane na tej stronie. Wygeneruj je i spróbuj jeszcze raz.',
+  },
+
+  // Databases and mailboxes
+  'database-name-invalid': {
+    status: 422,
+    message: 'Użyj tylko małych liter od a do z (bez polskich znaków), cyfr oraz znaków _ i -. Przykład: sklep_2026',
+  },
+  'database-name-too-long': {
+    status: 422,
+    message: 'Nazwa bazy razem z początkiem może mieć najwyżej 64 znaki. Skróć ją.',
+  },
+  'database-exists': { status: 422, message: 'Baza o tej nazwie już jest. Wybierz inną nazwę.' },
+  'database-limit': {
+    status: 422,
+    message: 'Masz już tyle baz, ile mieści się w tej usłudze. Usuń niepotrzebną albo powiększ usługę.',
+  },
+  'database-quota': {
+    status: 422,
+    message: 'Na bazy danych tej usługi nie ma już miejsca. Zwolnij je w istniejących bazach albo powiększ usługę.',
+  },
+  'mailbox-name-invalid': {
+    status: 422,
+    message:
+      'Przed znakiem @ użyj małych liter od a do z (bez polskich znaków) i cyfr; pomiędzy nimi może stać pojedyncza kropka, _ lub -.',
+  },
+  'mailbox-name-too-long': { status: 422, message: 'Przed znakiem @ mogą stać najwyżej 64 znaki. Skróć nazwę.' },
+  'mailbox-exists': { status: 422, message: 'Taka skrzynka już jest. Wybierz inną nazwę.' },
+  'mailbox-in-bin': {
+    status: 422,
+    message: 'Skrzynka o tym adresie leży w koszu. Przywróć ją albo poczekaj, aż zostanie usunięta na dobre.',
+  },
+  'mailbox-limit': {
+    status: 422,
+    message: 'Masz już tyle skrzynek, ile mieści się w tej usłudze. Usuń niepotrzebną albo powiększ usługę.',
+  },
+  'mailbox-quota': {
+    status: 422,
+    message: 'Na pocztę tej usługi nie ma już miejsca. Usuń niepotrzebne wiadomości albo powiększ usługę.',
+  },
+  'domain-foreign': { status: 422, message: 'Ta domena nie należy do tej usługi. Wybierz domenę z listy.' },
+  'name-mismatch': { status: 422, message: 'To nie jest ta nazwa. Przepisz ją dokładnie tak, jak stoi powyżej.' },
+  'access-remains': {
+    status: 409,
+    message: 'Dostępy do poprzedniej bazy lub skrzynki o tej nazwie są jeszcze odbierane. Poczekaj chwilę i spróbuj ponownie.',
+  },
+  'asset-changing': {
+    status: 409,
+    message: 'Serwer kończy właśnie poprzednią zmianę. Poczekaj chwilę i spróbuj jeszcze raz.',
+  },
+
   // Invitations
   'invitation-invalid': {
     status: 404,

@@ -1,35 +1,38 @@
 import { z } from 'zod';
+import { databaseAccess, mailboxAccess } from './kinds/index.ts';
 
-/**
- * A grant intent: where a wizard ends and the confirm page begins, carried in the URL.
- * It prefills and never confirms; nothing personal is in it.
- */
-export const grantIntent = z.object({
-  kind: z.literal('ftp'),
-  area: z.enum(['tree', 'directory']),
-  access: z.enum(['read', 'write']),
+const common = {
   /** Suggested length in days; null is "until I take it back" and is never suggested. */
   days: z.int().min(1).max(730).default(7),
   flow: z.string().max(60).optional(),
   outcome: z.string().max(60).optional(),
-});
+};
+
+/**
+ * A grant intent: where a wizard ends and the confirm page begins, carried in the URL.
+ * It prefills and never confirms; nothing personal is in it, so it never says which database or mailbox.
+ */
+export const grantIntent = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('ftp'), area: z.enum(['tree', 'directory']), access: z.enum(['read', 'write']), ...common }),
+  z.object({ kind: z.literal('database'), access: databaseAccess, ...common }),
+  z.object({ kind: z.literal('mailbox'), access: mailboxAccess, ...common }),
+]);
 export type GrantIntent = z.infer<typeof grantIntent>;
 
 const POLISH = {
+  kind: { ftp: 'ftp', database: 'baza-danych', mailbox: 'skrzynka' },
   area: { tree: 'caly-serwer', directory: 'katalog' },
-  access: { read: 'odczyt', write: 'zapis' },
+  access: { read: 'odczyt', write: 'zapis', full: 'pelny' },
 } as const;
 const english = <K extends keyof typeof POLISH>(name: K, word: string | null) =>
   Object.entries(POLISH[name]).find(([, polish]) => polish === word)?.[0];
 
 /** The query string of `/panel/nadaj/` for an intent, in Polish words. */
 export function intentToQuery(intent: GrantIntent): URLSearchParams {
-  const query = new URLSearchParams({
-    rodzaj: intent.kind,
-    zakres: POLISH.area[intent.area],
-    prawo: POLISH.access[intent.access],
-    dni: String(intent.days),
-  });
+  const query = new URLSearchParams({ rodzaj: POLISH.kind[intent.kind] });
+  if (intent.kind === 'ftp') query.set('zakres', POLISH.area[intent.area]);
+  query.set('prawo', POLISH.access[intent.access]);
+  query.set('dni', String(intent.days));
   if (intent.flow) query.set('kreator', intent.flow);
   if (intent.outcome) query.set('wynik', intent.outcome);
   return query;
@@ -38,7 +41,7 @@ export function intentToQuery(intent: GrantIntent): URLSearchParams {
 /** Reads an intent back; null when the query does not hold a whole valid one. */
 export function intentFromQuery(query: URLSearchParams): GrantIntent | null {
   const parsed = grantIntent.safeParse({
-    kind: query.get('rodzaj'),
+    kind: english('kind', query.get('rodzaj')),
     area: english('area', query.get('zakres')),
     access: english('access', query.get('prawo')),
     days: query.has('dni') ? Number(query.get('dni')) : undefined,

@@ -1,8 +1,9 @@
+import { type AccessKind, isAssetKind, type Kind } from '../contract/index.ts';
 import { loadCaller, mountAccounts, sweepSessions } from './accounts/index.ts';
 import { mountAudit } from './audit/index.ts';
 import { database } from './db/index.ts';
 import { acknowledge, endDue, mountGrants, nextEnd, overtaken, reportFault as reportHostFault } from './grants/index.ts';
-import { agentRoutes, type GrantsPort, HostCourier, poke, pokeHostsWithWork } from './hosts/index.ts';
+import { agentRoutes, HostCourier, poke, pokeHostsWithWork, type ResourcesPort } from './hosts/index.ts';
 import { createApp, type Env, isDevelopment, refuse, reportFault, sweepIdempotency } from './http/index.ts';
 import { mountInvitations } from './invitations/index.ts';
 import { deliverMail, developmentMail } from './mail/index.ts';
@@ -12,9 +13,17 @@ import { answerWizard } from './wizard/index.ts';
 
 export { GuessCounter } from './accounts/index.ts';
 
+const isOfAccess = <T extends { kind: Kind }>(message: T): message is T & { kind: AccessKind } => !isAssetKind(message.kind);
+
 /** The courier, told what it needs of grants. */
 export class HostLink extends HostCourier {
-  protected override readonly grants: GrantsPort = { acknowledge, reportFault: reportHostFault, overtaken, endDue, nextEnd };
+  protected override readonly resources: ResourcesPort = {
+    acknowledge: async (db, hostId, ack, now) => (isOfAccess(ack) ? acknowledge(db, hostId, ack, now) : undefined),
+    reportFault: async (db, hostId, fail, now) => (isOfAccess(fail) ? reportHostFault(db, hostId, fail, now) : false),
+    overtaken: async (db, hostId, item, now) => (isOfAccess(item) ? overtaken(db, hostId, item, now) : undefined),
+    endDue,
+    nextEnd,
+  };
 }
 
 const app = createApp(loadCaller);

@@ -1,4 +1,4 @@
-import { type ApplyFault, type DesiredItem, desiredItem } from '../../contract/index.ts';
+import { type ApplyFault, type DesiredItem, desiredItem, withHash } from '../../contract/index.ts';
 import { type Database, openDatabase } from '../system/sqlite.ts';
 
 /** The way of one change: meant → written to the service → read back from it → finished → the edge was told. */
@@ -106,8 +106,7 @@ export class Journal {
 }
 
 function withoutHash(item: DesiredItem): DesiredItem {
-  if (!item.state?.password) return item;
-  return { ...item, state: { ...item.state, password: { ...item.state.password, hash: null } } };
+  return item.state === null ? item : ({ ...item, state: withHash(item.state, null) } as DesiredItem);
 }
 
 function toEntry(row: Record<string, unknown>): Entry {

@@ -110,13 +110,13 @@ describe('the link', () => {
     const { last, seen, link } = aLink();
     last().hear({ t: 'desired', items: [] });
     expect(seen).toEqual(['link: desired before the welcome was ignored']);
-    expect(link.send({ t: 'inventory', part: 0, last: true, items: [] })).toBe(false);
+    expect(link.send({ t: 'inventory', part: 0, last: true, kinds: [], items: [] })).toBe(false);
   });
 
   it('passes on what the edge wants and asks', () => {
     const { last, seen } = welcomed();
     last().hear({ t: 'desired', items: [] });
-    last().hear({ t: 'ask', id: 'a1', about: 'directories', tree: 'sklep', path: '/' });
+    last().hear({ t: 'ask', id: 'a1', question: { about: 'directories', tree: 'sklep', path: '/' } });
     expect(seen).toEqual(['welcome', 'desired 0', 'ask a1']);
   });
 

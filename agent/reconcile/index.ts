@@ -1,12 +1,13 @@
 export { backoff } from './backoff.ts';
 export { ExpirySweep } from './expiry.ts';
+export { Guard } from './guard.ts';
 export { inParts, takeInventory } from './inventory.ts';
 export {
   type Clock,
   type Ended,
-  type Listing,
   type Outcome,
   type ServicePort,
+  type Services,
   type Standing,
   systemClock,
   type Wanted,

@@ -1,37 +1,37 @@
-import type { ApplyFault, DesiredItem } from '../../contract/index.ts';
+import type { ApplyFault, Kind, ResourceState } from '../../contract/index.ts';
 
 /** A wanted state that exists, of any kind. */
-export type Wanted = NonNullable<DesiredItem['state']>;
+export type Wanted = ResourceState;
 
 /** What stands on the host under a principal, read from the service's own records; `state` is null where they say something no grant can. */
 export type Standing = { principal: string; gen: number; digest: string; state: Wanted | null };
 
 export type Outcome = { ok: true } | { ok: false; fault: ApplyFault };
 export type Ended = { ok: true; ended: number } | { ok: false; fault: ApplyFault };
-export type Listing =
-  | { ok: true; entries: { name: string; link: boolean }[]; truncated: boolean }
-  | { ok: false; fault: ApplyFault };
 
 /**
- * One real service on a host, as the reconciler needs it. Every method is safe to repeat.
+ * One kind of resource on a host, as the reconciler needs it. Every method is safe to repeat.
  * Expected refusals are values; what throws is reported as the temporary fault `unexpected`.
  */
-export interface ServicePort {
+export interface ServicePort<S extends Wanted = Wanted> {
   /** Our resource; `foreign` when the name is taken by an account this product did not make. */
   read(principal: string): Promise<Standing | 'foreign' | null>;
   /** All resources that are ours. */
   readAll(): Promise<Standing[]>;
   /** Puts the whole state in place, in one step for whoever signs in. */
-  apply(principal: string, gen: number, state: Wanted): Promise<Outcome>;
+  apply(principal: string, gen: number, state: S): Promise<Outcome>;
   /** Makes every new sign-in fail. */
   remove(principal: string): Promise<Outcome>;
   /** Ends live sessions and looks again until there are none. */
   endSessions(principal: string): Promise<Ended>;
   /** Ends live sessions of everyone whose access is over at `now` (epoch seconds); says when the next one will be. */
   endExpired(now: number): Promise<{ ok: true; ended: number; next: number | null } | { ok: false; fault: ApplyFault }>;
-  /** Which directories lie directly in `path` of a customer's tree. */
-  directories(tree: string, path: string): Promise<Listing>;
+  /** Resources that are no longer as they were applied, already shut out where that is safe. Asked every second. */
+  displaced(): Promise<string[]>;
 }
+
+/** The kinds that a host serves. One that is missing is refused as `service-unavailable`. */
+export type Services = Partial<Record<Kind, ServicePort>>;
 
 /** Time, so that tests can move it. */
 export interface Clock {

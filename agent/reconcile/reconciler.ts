@@ -12,13 +12,13 @@ import { backoff } from './backoff.ts';
 import { isDiskFull } from './disk-full.ts';
 import { Lanes } from './lanes.ts';
 import { type Known, mustCut, planFor } from './plan.ts';
-import type { Clock, Outcome, ServicePort, Standing, Wanted } from './port.ts';
+import type { Clock, Outcome, ServicePort, Services, Standing, Wanted } from './port.ts';
 
 /** What the edge is told about one resource. */
 export type Report = Extract<FromAgent, { t: 'ack' | 'fail' }>;
 
 export type ReconcilerOptions = {
-  services: Record<Kind, ServicePort>;
+  services: Services;
   journal: Journal;
   clock: Clock;
   /** Sends a report; false when there is no link (it is told at the next connect). */
@@ -85,6 +85,7 @@ export class Reconciler {
   }
 
   async #carryOut(item: DesiredItem): Promise<Outcome> {
+    if (!this.#to.services[item.kind]) return fault('service-unavailable');
     const standing = await this.#serviceOf(item).read(item.principal);
     const known = this.#knownOf(item);
     if (standing === 'foreign') return item.gen < known.begun ? ok : fault('unexpected');
@@ -239,7 +240,9 @@ export class Reconciler {
   }
 
   #serviceOf(item: DesiredItem): ServicePort {
-    return this.#to.services[item.kind];
+    const service = this.#to.services[item.kind];
+    if (!service) throw new Error(`this host does not serve ${item.kind}`);
+    return service;
   }
 }
 

@@ -23,10 +23,19 @@ const routing = z.strictObject({
   questions: z.record(id, z.record(id, target)),
 });
 
+/** An intent as a flow's author writes it: which flow and outcome it comes from is known. */
+const [ftpIntent, databaseIntent, mailboxIntent] = grantIntent.options;
+const where = { flow: true, outcome: true } as const;
+const suggestedAccess = z.discriminatedUnion('kind', [
+  z.strictObject(ftpIntent.omit(where).shape),
+  z.strictObject(databaseIntent.omit(where).shape),
+  z.strictObject(mailboxIntent.omit(where).shape),
+]);
+
 const outcomePolicy = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('grant'),
-    intent: z.strictObject(grantIntent.omit({ flow: true, outcome: true }).shape),
+    intent: suggestedAccess,
     rules,
   }),
   z.strictObject({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { applyFault, endpoints } from '../agent.ts';
-import { grantSpec, treePath } from '../kinds/index.ts';
+import { databaseName, grantSpec, mailAddress } from '../kinds/index.ts';
 import { answer, body, done, id, MANAGERS, moment, page, text } from './shape.ts';
 
 export const GRANT_STATES = ['requested', 'pending', 'active', 'revoking', 'ended'] as const;
@@ -8,12 +8,25 @@ export const grantState = z.enum(GRANT_STATES);
 export type GrantState = z.infer<typeof grantState>;
 
 /** Why a grant is ending or has ended. */
-export const END_REASONS = ['revoked', 'cancelled', 'declined', 'returned', 'expired', 'failed', 'cession'] as const;
+export const END_REASONS = [
+  'revoked',
+  'cancelled',
+  'declined',
+  'returned',
+  'expired',
+  'failed',
+  'cession',
+  'target-deleted',
+] as const;
 export const endReason = z.enum(END_REASONS);
 export type EndReason = z.infer<typeof endReason>;
 
 /** How to sign in; everything a person must copy into their program. */
-export const connection = z.object({ user: z.string(), ftp: endpoints.shape.ftp.unwrap() });
+export const connection = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('ftp'), user: z.string(), ftp: endpoints.shape.ftp.unwrap() }),
+  z.object({ kind: z.literal('database'), user: z.string(), name: databaseName, database: endpoints.shape.database.unwrap() }),
+  z.object({ kind: z.literal('mailbox'), user: z.string(), address: mailAddress, mail: endpoints.shape.mail.unwrap() }),
+]);
 export type Connection = z.infer<typeof connection>;
 
 /** The wizard's reason for this access and no smaller one, kept with the grant. */
@@ -89,7 +102,8 @@ export type NewGrant = z.infer<typeof newGrant>;
 export const grantChange = z.strictObject({
   version: z.int(),
   notAfter: moment.nullable().optional(),
-  spec: z.strictObject({ kind: z.literal('ftp'), directory: treePath, access: z.enum(['read', 'write']) }).optional(),
+  /** Of the grant's own kind; a database or a mailbox stays the same one. */
+  spec: grantSpec.optional(),
 });
 export type GrantChange = z.infer<typeof grantChange>;
 

@@ -1,9 +1,11 @@
+import { assetRoutes } from './assets.ts';
 import { grantRoutes, invitationRoutes } from './grants.ts';
 import { serviceRoutes } from './services.ts';
 import { sessionRoutes } from './session.ts';
 import type { Access } from './shape.ts';
 import { staffRoutes } from './staff.ts';
 
+export * from './assets.ts';
 export * from './grants.ts';
 export * from './services.ts';
 export * from './session.ts';
@@ -16,7 +18,14 @@ export * from './staff.ts';
  *
  * An unsafe route takes an `Idempotency-Key` unless it says `idempotent: false`.
  */
-export const ROUTES = { ...sessionRoutes, ...serviceRoutes, ...grantRoutes, ...invitationRoutes, ...staffRoutes } as const;
+export const ROUTES = {
+  ...sessionRoutes,
+  ...serviceRoutes,
+  ...assetRoutes,
+  ...grantRoutes,
+  ...invitationRoutes,
+  ...staffRoutes,
+} as const;
 
 export type RouteName = keyof typeof ROUTES;
 export interface RouteFacts {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cryptPassword, notAfter, tree } from './parts.ts';
 
 const MAX_SEGMENT_BYTES = 255;
 const MAX_PATH_BYTES = 4096;
@@ -18,6 +19,7 @@ export const treePath = z.string().refine(isTreePath, { params: { code: 'path-in
 
 /** What an FTP grant opens (R8): the whole tree (`/`) or exactly one directory, to read or to read and write. */
 export const ftpSpec = z.strictObject({
+  kind: z.literal('ftp'),
   /** `/` is the whole server; anything else is that one directory and what is below it. */
   directory: treePath,
   access: z.enum(['read', 'write']),
@@ -27,19 +29,14 @@ export type FtpSpec = z.infer<typeof ftpSpec>;
 /**
  * The whole wanted state of one FTP user on a host, as the agent receives it.
  *
- * `password.hash` is crypt(3) `$7$` and is null once the host has it ("keep what is there");
- * `password.print` is the SHA-256 (hex) of the hash, so both sides can compare without it.
+ * Who signs in by key alone has a null password.
  */
 export const ftpDesired = z.strictObject({
-  /** Folder of the customer below the host's customers root; one path segment. */
-  tree: z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/),
+  tree,
   directory: treePath,
   access: z.enum(['read', 'write']),
-  /** Epoch seconds; from this second on there is no access. Null: until taken back. */
-  notAfter: z.int().nullable(),
-  password: z
-    .strictObject({ hash: z.string().startsWith('$7$').nullable(), print: z.string().regex(/^[0-9a-f]{64}$/) })
-    .nullable(),
+  notAfter,
+  password: cryptPassword.nullable(),
   /** OpenSSH public keys, `type base64` without comment. */
   keys: z.array(z.string()).max(5),
 });

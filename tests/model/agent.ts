@@ -86,8 +86,8 @@ export class Agent {
 
   async #greetEdge(): Promise<void> {
     void this.#sweep.sweep();
-    const items = await takeInventory(this.#services, this.#journal);
-    for (const part of inParts(items)) if (this.#alive) this.#at.send(part);
+    const inventory = await takeInventory(this.#services, this.#journal);
+    for (const part of inParts(inventory)) if (this.#alive) this.#at.send(part);
     this.#reconciler.resume();
   }
 

@@ -70,7 +70,7 @@ export class HostLink {
     if (!part.last) return;
     const inventory = this.#inventory;
     this.#inventory = null;
-    const { send } = this.edge.parts.compareInventory(this.#wanted(inventory), inventory);
+    const { send } = this.edge.parts.compareInventory(this.#wanted(inventory), inventory, part.kinds);
     const items = this.#items((row) => send.some((want) => want.principal === row.principal));
     if (items.length > 0) this.send({ t: 'desired', items });
   }

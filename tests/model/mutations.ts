@@ -137,7 +137,7 @@ export const MUTATIONS: Mutation[] = [
     breaks: 'converges',
     plant: (real) => ({
       ...real,
-      compareInventory: (wanted, inventory) => ({ ...real.compareInventory(wanted, inventory), send: [] }),
+      compareInventory: (...given) => ({ ...real.compareInventory(...given), send: [] }),
     }),
   },
   {

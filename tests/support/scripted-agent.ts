@@ -1,9 +1,12 @@
 import { env, SELF } from 'cloudflare:test';
 import {
   type FromAgent,
-  type FtpDesired,
   greetingToSign,
+  type HostAnswer,
+  type HostQuestion,
   KINDS,
+  type Kind,
+  type ResourceState,
   sha256Hex,
   type ToAgent,
   toAgent,
@@ -14,6 +17,8 @@ const base64url = (bytes: ArrayBuffer | Uint8Array) => Buffer.from(bytes as Uint
 
 const ENDPOINTS = {
   ftp: { host: 'serwer.test', ftpsPort: 2121, sftpPort: 2222, certificatePrint: 'AA:BB', hostKeyPrint: 'SHA256:abc' },
+  database: { host: 'serwer.test', port: 3306, certificatePrint: 'AA:CC', phpMyAdmin: 'https://serwer.test/phpmyadmin/' },
+  mail: { host: 'serwer.test', imapsPort: 993, certificatePrint: 'AA:DD' },
 };
 
 type Desired = Extract<ToAgent, { t: 'desired' }>['items'][number];
@@ -29,6 +34,9 @@ export class ScriptedAgent {
   readonly told: Desired[] = [];
   /** Names of directories by path; a name with a `@` at its end is a link. */
   directories: Record<string, string[]> = { '/': ['public_html', 'skrot@'], '/public_html': ['sklep'] };
+  /** What lies on the host, whatever tree is asked about; the courier passes it on unread. */
+  databases: { name: string; bytes: number }[] = [];
+  mailboxes: { address: string; bytes: number; lastUseAt: number | null; active: boolean }[] = [];
   readonly closes: number[] = [];
   #waiting: (() => void)[] = [];
 
@@ -74,10 +82,10 @@ export class ScriptedAgent {
     if (message.t === 'challenge') await this.#greet(wrong.nonce ?? message.serverNonce);
     if (message.t === 'welcome') {
       this.#welcomed = true;
-      this.say({ t: 'inventory', part: 0, last: true, items: inventory });
+      this.say({ t: 'inventory', part: 0, last: true, kinds: Object.keys(KINDS) as Kind[], items: inventory });
     }
     if (message.t === 'desired') this.told.push(...message.items);
-    if (message.t === 'ask') this.#reply(message.id, message.path);
+    if (message.t === 'ask') this.say({ t: 'reply', id: message.id, answer: this.#answer(message.question) });
     this.#wake();
   }
 
@@ -89,16 +97,14 @@ export class ScriptedAgent {
     this.say({ t: 'hello', hostId: this.hostId, agentNonce, signature, version: '1', endpoints: ENDPOINTS });
   }
 
-  #reply(id: string, path: string): void {
-    const names = this.directories[path];
-    const answer = names
-      ? {
-          ok: true as const,
-          entries: names.map((name) => ({ name: name.replace(/@$/, ''), link: name.endsWith('@') })),
-          truncated: false,
-        }
-      : { ok: false as const, fault: 'directory-missing' as const };
-    this.say({ t: 'reply', id, answer });
+  #answer(question: HostQuestion): HostAnswer {
+    const { about } = question;
+    if (about === 'databases') return { ok: true, found: { about, databases: this.databases } };
+    if (about === 'mailboxes') return { ok: true, found: { about, mailboxes: this.mailboxes } };
+    const names = this.directories[question.path];
+    if (!names) return { ok: false, fault: 'directory-missing' };
+    const entries = names.map((name) => ({ name: name.replace(/@$/, ''), link: name.endsWith('@') }));
+    return { ok: true, found: { about, entries, truncated: false } };
   }
 
   say(message: FromAgent): void {
@@ -125,7 +131,7 @@ export class ScriptedAgent {
 
   async acknowledge(item: Desired): Promise<void> {
     const { kind, principal, gen, state } = item;
-    if (state) this.say({ t: 'ack', kind, principal, gen, outcome: 'present', digest: await digestOf(state) });
+    if (state) this.say({ t: 'ack', kind, principal, gen, outcome: 'present', digest: await digestOf(state, kind) });
     else
       for (const look of [1, 2] as const)
         this.say({ t: 'ack', kind, principal, gen, outcome: 'absent', look, sessions: 0, late: 0 });
@@ -142,4 +148,4 @@ export class ScriptedAgent {
   }
 }
 
-export const digestOf = (state: FtpDesired): Promise<string> => sha256Hex(KINDS.ftp.digestInput(state));
+export const digestOf = (state: ResourceState, kind: Kind = 'ftp'): Promise<string> => sha256Hex(KINDS[kind].digestInput(state));

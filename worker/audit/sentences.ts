@@ -25,6 +25,7 @@ const REASONS: Record<EndReason, string> = {
   expired: 'minął jego termin',
   failed: 'serwer nie mógł go założyć',
   cession: 'konto zmienia abonenta',
+  'target-deleted': 'to, co otwierał, zostało usunięte',
 };
 
 const FAULTS: Record<ApplyFault, string> = {
@@ -32,8 +33,12 @@ const FAULTS: Record<ApplyFault, string> = {
   'directory-is-link': 'ten katalog jest skrótem do innego miejsca',
   'directory-outside': 'ten katalog leży poza plikami konta',
   'tree-missing': 'na serwerze nie ma plików tej usługi',
+  'database-missing': 'nie ma już tej bazy danych',
+  'database-outside': 'ta baza danych nie należy do tej usługi',
+  'mailbox-missing': 'nie ma już tej skrzynki',
+  'mailbox-outside': 'ta skrzynka nie należy do tej usługi',
   'credential-missing': 'brakuje hasła lub klucza',
-  'service-unavailable': 'program FTP na serwerze nie odpowiada',
+  'service-unavailable': 'program na serwerze, który obsługuje ten dostęp, nie odpowiada',
   'sessions-remain': 'trwa jeszcze połączenie, które trzeba zakończyć',
   'disk-full': 'na serwerze brakuje miejsca',
   unexpected: 'na serwerze zdarzył się nieznany błąd',

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { check, index, integer, primaryKey, sqliteTable, sqliteView, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 
 /*
  * Moments are epoch milliseconds. Rows of grants, desired states and the audit are never deleted,
@@ -89,10 +89,73 @@ export const service = sqliteTable(
       .references(() => host.id),
     /** Folder of this service below the host's customers root. */
     tree: text().notNull(),
+    /** What the plan holds. */
+    maxDatabases: integer('max_databases').notNull().default(10),
+    databaseBytes: integer('database_bytes').notNull().default(5_000_000_000),
+    maxMailboxes: integer('max_mailboxes').notNull().default(50),
+    mailBytes: integer('mail_bytes').notNull().default(20_000_000_000),
   },
   (table) => [
     index('service_by_account').on(table.accountId, table.name),
     uniqueIndex('service_by_tree').on(table.hostId, table.tree),
+  ],
+);
+
+/** A domain whose mail a service keeps, lower-case ASCII. */
+export const serviceDomain = sqliteTable(
+  'service_domain',
+  {
+    domain: text().primaryKey(),
+    serviceId: text('service_id')
+      .notNull()
+      .references(() => service.id),
+  },
+  (table) => [index('service_domain_by_service').on(table.serviceId)],
+);
+
+/**
+ * A database or a mailbox that this product made or was asked to delete. One that was there before has no row until then.
+ * A name that comes again uses its row again, so that its gen only rises.
+ */
+export const asset = sqliteTable(
+  'asset',
+  {
+    id: text().primaryKey(),
+    accountId: text('account_id')
+      .notNull()
+      .references(() => account.id),
+    serviceId: text('service_id')
+      .notNull()
+      .references(() => service.id),
+    hostId: text('host_id')
+      .notNull()
+      .references(() => host.id),
+    kind: text({ enum: ['database-asset', 'mailbox-asset'] }).notNull(),
+    /** Its principal on the host: the database's full name, the mailbox's address. */
+    name: text().notNull(),
+    state: text({ enum: ['creating', 'ready', 'changing', 'bin', 'deleting', 'gone', 'failed'] }).notNull(),
+    problem: text(),
+    gen: integer().notNull(),
+    /** As in `desired`. */
+    ackedGen: integer('acked_gen').notNull().default(0),
+    /** JSON of the kind's desired state with a null password hash; null: must not exist. */
+    wanted: text(),
+    digest: text(),
+    hash: text(),
+    /** JSON: who has been told the mailbox's own password, and since when. */
+    knownBy: text('known_by').notNull().default('[]'),
+    /** When what lies in the bin is deleted for good. */
+    purgeAt: integer('purge_at'),
+    createdAt: integer('created_at').notNull(),
+    /** Id of the last batch that changed the row; the batch's audit row counts on it. */
+    op: text().notNull(),
+  },
+  (table) => [
+    uniqueIndex('asset_by_name').on(table.hostId, table.kind, table.name),
+    index('asset_by_service').on(table.serviceId, table.kind, table.name).where(sql`state <> 'gone'`),
+    index('asset_unconfirmed').on(table.hostId).where(sql`acked_gen < gen`),
+    index('asset_present').on(table.hostId).where(sql`wanted IS NOT NULL`),
+    index('asset_to_purge').on(table.purgeAt).where(sql`state = 'bin'`),
   ],
 );
 
@@ -106,13 +169,17 @@ export const grants = sqliteTable(
     serviceId: text('service_id')
       .notNull()
       .references(() => service.id),
-    kind: text({ enum: ['ftp'] }).notNull(),
+    kind: text({ enum: ['ftp', 'database', 'mailbox'] }).notNull(),
     /** JSON of contract `grantSpec`. */
     spec: text().notNull(),
+    /** What it opens, by name: the directory, the database, the address. */
+    target: text().notNull().default(''),
     state: text({ enum: ['requested', 'pending', 'active', 'revoking', 'ended'] }).notNull(),
     /** 1 until ended; first column of every list's index. */
     live: integer().generatedAlwaysAs(sql`(state <> 'ended')`, { mode: 'virtual' }),
-    endReason: text('end_reason', { enum: ['revoked', 'cancelled', 'declined', 'returned', 'expired', 'failed', 'cession'] }),
+    endReason: text('end_reason', {
+      enum: ['revoked', 'cancelled', 'declined', 'returned', 'expired', 'failed', 'cession', 'target-deleted'],
+    }),
     problem: text(),
     granteeName: text('grantee_name').notNull(),
     /** Lower-cased, IDN in ASCII; empty when the owner passes the credentials on. */
@@ -151,6 +218,7 @@ export const grants = sqliteTable(
     uniqueIndex('grants_by_principal').on(table.hostId, table.kind, table.principal),
     index('grants_by_person').on(table.accountId, table.live, table.personKey, table.id),
     index('grants_by_service').on(table.accountId, table.live, table.serviceId, table.id),
+    index('grants_by_target').on(table.serviceId, table.kind, table.target).where(sql`state <> 'ended'`),
     index('grants_by_end').on(table.accountId, table.live, table.endKey, table.id),
     index('grants_due_on_host')
       .on(table.hostId, table.notAfter)
@@ -159,14 +227,14 @@ export const grants = sqliteTable(
   ],
 );
 
-/** The whole wanted state of one resource on a host. */
+/** The whole wanted state of one grant's resource on a host; an asset's is in its own row. */
 export const desired = sqliteTable(
   'desired',
   {
     hostId: text('host_id')
       .notNull()
       .references(() => host.id),
-    kind: text({ enum: ['ftp'] }).notNull(),
+    kind: text({ enum: ['ftp', 'database', 'mailbox'] }).notNull(),
     principal: text().notNull(),
     grantId: text('grant_id')
       .notNull()
@@ -188,6 +256,19 @@ export const desired = sqliteTable(
     index('desired_present').on(table.hostId).where(sql`state IS NOT NULL`),
   ],
 );
+
+/** Every resource that a host is told about, of grants and of assets alike. */
+export const resource = sqliteView('resource', {
+  hostId: text('host_id').notNull(),
+  kind: text({ enum: ['ftp', 'database', 'mailbox', 'database-asset', 'mailbox-asset'] }).notNull(),
+  principal: text().notNull(),
+  gen: integer().notNull(),
+  ackedGen: integer('acked_gen').notNull(),
+  state: text(),
+  digest: text(),
+  hash: text(),
+}).as(sql`SELECT host_id, kind, principal, gen, acked_gen, state, digest, hash FROM desired
+  UNION ALL SELECT host_id, kind, name AS principal, gen, acked_gen, wanted AS state, digest, hash FROM asset`);
 
 export const invitation = sqliteTable(
   'invitation',

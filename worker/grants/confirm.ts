@@ -3,9 +3,9 @@ import { foldEmail } from '../accounts/index.ts';
 import type { Actor } from '../audit/index.ts';
 import type { Database } from '../db/index.ts';
 import { type CallerAccount, type Env, refuse } from '../http/index.ts';
-import { directoryFault, loadService, type StoredService } from '../services/index.ts';
+import { loadService, type StoredService, targetFault } from '../services/index.ts';
 import { createGrant } from './create.ts';
-import type { Secret } from './kind.ts';
+import { CREDENTIAL_FIELDS, type Secret } from './kind.ts';
 import { GRANT_KINDS } from './kinds/index.ts';
 import { mayGive, newGrantFaults } from './rules.ts';
 import { loadGrant, type StoredGrant } from './store.ts';
@@ -39,9 +39,9 @@ export async function confirmGrant(env: Env, db: Database, { id, account, body, 
 
 /** Looks at what only the host and the kind can judge, and seals the credential when there is one. */
 async function checked(env: Env, service: StoredService, body: NewGrant): Promise<Secret | null> {
-  const fault = await directoryFault(env, service, body.spec.directory);
-  if (fault) refuse('invalid-input', { 'spec.directory': fault });
+  const fault = await targetFault(env, service, body.spec);
+  if (fault) refuse('invalid-input', fault);
   if (!body.credential) return null;
   const sealed = await GRANT_KINDS[body.spec.kind].seal(body.credential);
-  return typeof sealed === 'string' ? refuse('invalid-input', { 'credential.password': sealed }) : sealed;
+  return typeof sealed === 'string' ? refuse('invalid-input', { [CREDENTIAL_FIELDS[sealed]]: sealed }) : sealed;
 }

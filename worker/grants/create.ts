@@ -66,6 +66,7 @@ export async function createGrant(db: Database, confirmed: Confirmed, actor: Act
     principal,
     op,
     spec: JSON.stringify(body.spec),
+    target: GRANT_KINDS[kind].target(body.spec),
     notAfter: body.notAfter,
     ownerEpoch: confirmed.ownerEpoch,
     granteeName: body.grantee.name,

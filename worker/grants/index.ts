@@ -1,6 +1,6 @@
 export { act } from './act.ts';
 export { acknowledge, endDue, nextEnd, overtaken, reportFault } from './from-host.ts';
-export type { Secret } from './kind.ts';
+export { CREDENTIAL_FIELDS, type Secret } from './kind.ts';
 export { GRANT_KINDS } from './kinds/index.ts';
 export { listGrants } from './list.ts';
 export { mountGrants } from './routes.ts';

@@ -30,7 +30,7 @@ export interface Grant {
 /** What happens to a grant. */
 export type GrantEvent =
   | { type: 'claim'; secret: Secret }
-  | { type: 'revoke'; reason: 'revoked' | 'returned' | 'cession' }
+  | { type: 'revoke'; reason: 'revoked' | 'returned' | 'cession' | 'target-deleted' }
   | { type: 'decline' }
   | { type: 'expire' }
   | { type: 'change'; version: number; spec?: GrantSpec; notAfter?: number | null }

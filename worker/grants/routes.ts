@@ -1,14 +1,16 @@
+import type { GrantSpec } from '../../contract/index.ts';
 import { actorOf } from '../audit/index.ts';
 import type { Database } from '../db/index.ts';
 import { poke } from '../hosts/index.ts';
 import { type App, define, type Env, refuse } from '../http/index.ts';
 import { deliverMail } from '../mail/index.ts';
-import { directoryFault, loadService, type StoredService } from '../services/index.ts';
+import { loadService, targetFault } from '../services/index.ts';
 import { type Acted, act } from './act.ts';
 import { confirmGrant } from './confirm.ts';
+import { GRANT_KINDS } from './kinds/index.ts';
 import { listGrants } from './list.ts';
 import { endDateFault } from './rules.ts';
-import { loadByInvitation, loadGrant, type StoredGrant } from './store.ts';
+import { loadByInvitation, loadGrant, type StoredGrant, specOf } from './store.ts';
 import { grantViewOf } from './view.ts';
 
 const viewNow = (row: StoredGrant) => grantViewOf(row, Date.now());
@@ -23,9 +25,14 @@ const pokeAfter = (c: { env: Env; executionCtx: Pick<ExecutionContext, 'waitUnti
 
 const done = (acted: Acted): StoredGrant => (acted.ok ? acted.row : refuse(acted.code));
 
-async function checkDirectory(env: Env, service: StoredService | undefined, directory: string | undefined): Promise<void> {
-  const fault = service && directory !== undefined ? await directoryFault(env, service, directory) : null;
-  if (fault) refuse('invalid-input', { 'spec.directory': fault });
+/** Refuses a changed spec that its kind does not allow, or that the service cannot fill. */
+async function checkSpec(env: Env, db: Database, { grant }: StoredGrant, spec: GrantSpec | undefined): Promise<void> {
+  if (!spec) return;
+  const allowed = spec.kind === grant.kind && GRANT_KINDS[spec.kind].mayBecome(specOf(grant), spec);
+  if (!allowed) refuse('invalid-input', { spec: 'target-fixed' });
+  const service = await loadService(db, grant.accountId, grant.serviceId);
+  const fault = service ? await targetFault(env, service, spec) : null;
+  if (fault) refuse('invalid-input', fault);
 }
 
 /** Mounts what an account's managers do with grants. */
@@ -60,7 +67,7 @@ export function mountGrants(app: App): void {
     const endDate = change.notAfter === undefined ? null : endDateFault(change.notAfter, now);
     const before = (await load()) ?? refuse('not-found');
     if (endDate) refuse('invalid-input', { notAfter: endDate });
-    await checkDirectory(c.env, await loadService(db, account.id, before.grant.serviceId), change.spec?.directory);
+    await checkSpec(c.env, db, before, change.spec);
     const { version, spec, notAfter } = change;
     const event = {
       type: 'change',

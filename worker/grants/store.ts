@@ -1,10 +1,11 @@
 import { and, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
-import { type EndReason, grantSpec, KINDS, sha256Hex } from '../../contract/index.ts';
+import { type AccessKind, type EndReason, type GrantSpec, grantSpec, KINDS, sha256Hex } from '../../contract/index.ts';
 import { type Actor, auditRow, lostRace } from '../audit/index.ts';
 import type { Database } from '../db/index.ts';
 import { desired, grants, host, invitation, outbox, service } from '../db/schema.ts';
 import type { WantedState } from './kind.ts';
+import { GRANT_KINDS } from './kinds/index.ts';
 import type { Grant, Step } from './lifecycle.ts';
 
 /** A grant as its tables hold it, with what its lifecycle and its views need. */
@@ -43,7 +44,7 @@ export const loadGrant = (db: Database, accountId: string, grantId: string) =>
     .get();
 
 /** One grant found by what a host calls it. */
-export const loadByPrincipal = (db: Database, hostId: string, kind: 'ftp', principal: string) =>
+export const loadByPrincipal = (db: Database, hostId: string, kind: AccessKind, principal: string) =>
   grantQuery(db)
     .where(and(eq(grants.hostId, hostId), eq(grants.kind, kind), eq(grants.principal, principal)))
     .get();
@@ -54,11 +55,14 @@ export const loadByInvitation = (db: Database, invitationId: string) =>
     .where(eq(grants.id, sql`(SELECT grant_id FROM invitation WHERE id = ${invitationId})`))
     .get();
 
+/** What a stored grant opens. Rows are our own, but a spec written by older code is read as today's or not at all. */
+export const specOf = (grant: { spec: string }): GrantSpec => grantSpec.parse(JSON.parse(grant.spec));
+
 /** The part of a stored grant that its lifecycle decides on. */
 export function lifecycleOf(row: StoredGrant): Grant {
   const { grant, desired: wanted } = row;
   return {
-    spec: grantSpec.parse(JSON.parse(grant.spec)),
+    spec: specOf(grant),
     state: grant.state,
     endReason: grant.endReason as EndReason | null,
     problem: grant.problem as Grant['problem'],
@@ -70,14 +74,17 @@ export function lifecycleOf(row: StoredGrant): Grant {
     cutAt: grant.cutAt,
     place: { tree: row.service.tree },
     wanted: wanted && {
-      present: wanted.state === null ? null : KINDS[grant.kind].desired.parse(JSON.parse(wanted.state)),
+      present: wanted.state === null ? null : (KINDS[grant.kind].desired.parse(JSON.parse(wanted.state)) as WantedState),
       ackedGen: wanted.ackedGen,
       hash: wanted.hash,
     },
   };
 }
 
-const columnsOf = ({ spec, ...rest }: Step['grant']) => ({ ...rest, ...(spec ? { spec: JSON.stringify(spec) } : {}) });
+const columnsOf = ({ spec, ...rest }: Step['grant']) => ({
+  ...rest,
+  ...(spec ? { spec: JSON.stringify(spec), target: GRANT_KINDS[spec.kind].target(spec) } : {}),
+});
 const countOp = (grantId: string, op: string) => sql`(SELECT count(*) FROM grants WHERE id = ${grantId} AND op = ${op})`;
 const countInvitationOp = (id: string, op: string) => sql`(SELECT count(*) FROM invitation WHERE id = ${id} AND op = ${op})`;
 

@@ -1,14 +1,7 @@
-import {
-  type Connection,
-  type Endpoints,
-  endpoints,
-  type GrantView,
-  grantSpec,
-  type InvitationView,
-  why,
-} from '../../contract/index.ts';
+import { type Connection, type Endpoints, endpoints, type GrantView, type InvitationView, why } from '../../contract/index.ts';
 import { isOnline } from '../hosts/index.ts';
-import type { StoredGrant } from './store.ts';
+import { GRANT_KINDS } from './kinds/index.ts';
+import { type StoredGrant, specOf } from './store.ts';
 
 /** The last host's endpoints: rows of a list come from a handful of hosts, and each would be read again and again. */
 let lastRead: { text: string; endpoints: Endpoints } | null = null;
@@ -21,13 +14,13 @@ function readEndpoints(text: string | null): Endpoints {
 
 /** How to sign in with a grant; null until its host has said where it is. */
 export function connectionOf(row: StoredGrant): Connection | null {
-  const { ftp } = readEndpoints(row.host.endpoints);
-  return ftp ? { user: row.grant.principal, ftp } : null;
+  const { grant, host } = row;
+  return GRANT_KINDS[grant.kind].connection(specOf(grant), grant.principal, readEndpoints(host.endpoints));
 }
 
 /** What lists need of a grant's lifecycle; its wanted state, the costly part to read, is not among it. */
 const shownPart = ({ grant }: StoredGrant) => ({
-  spec: grantSpec.parse(JSON.parse(grant.spec)),
+  spec: specOf(grant),
   problem: grant.problem as GrantView['problem'],
   endReason: grant.endReason,
 });

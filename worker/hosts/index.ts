@@ -1,4 +1,4 @@
-export { type GrantsPort, HostCourier } from './link.ts';
-export { askDirectories, poke, pokeHostsWithWork } from './poke.ts';
+export { HostCourier, type ResourcesPort } from './link.ts';
+export { askHost, poke, pokeHostsWithWork } from './poke.ts';
 export { isOnline } from './presence.ts';
 export { agentRoutes } from './routes.ts';

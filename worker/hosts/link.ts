@@ -4,6 +4,8 @@ import {
   CLOSE_REPLACED,
   type FromAgent,
   fromAgent,
+  type HostAnswer,
+  type HostQuestion,
   type InventoryItem,
   type ToAgent,
 } from '../../contract/index.ts';
@@ -17,13 +19,12 @@ import { BATCH, loadHost, loadItems, loadWanted, markOffline, markOnline, markSe
 /** What survives this object's sleep beside an open socket. */
 type Attachment = { hostId: string } & ({ phase: 'greeting'; serverNonce: string } | { phase: 'ready'; since: number });
 
-type Reply = Extract<FromAgent, { t: 'reply' }>['answer'];
 type Ack = Extract<FromAgent, { t: 'ack' }>;
 type Fail = Extract<FromAgent, { t: 'fail' }>;
 type Hello = Extract<FromAgent, { t: 'hello' }>;
 
-/** What the courier needs to know of grants; the composition root gives it, so that this room knows none. */
-export interface GrantsPort {
+/** What the courier needs to know of grants and assets; the composition root gives it, so that this room knows none. */
+export interface ResourcesPort {
   acknowledge(db: Database, hostId: string, ack: Ack, now: number): Promise<void>;
   /** True when something else is wanted of the host now. */
   reportFault(db: Database, hostId: string, fail: Fail, now: number): Promise<boolean>;
@@ -48,9 +49,9 @@ const SILENCE_MS = 60_000;
  * still has to confirm, so a lost poke heals by itself.
  */
 export abstract class HostCourier extends DurableObject<Env> {
-  protected abstract readonly grants: GrantsPort;
+  protected abstract readonly resources: ResourcesPort;
   readonly #db: Database;
-  readonly #asked = new Map<string, (reply: Reply | null) => void>();
+  readonly #asked = new Map<string, (reply: HostAnswer | null) => void>();
   /** Parts of an inventory that has begun on the ready socket; null when none has. */
   #inventory: InventoryItem[] | null = null;
 
@@ -75,7 +76,7 @@ export abstract class HostCourier extends DurableObject<Env> {
   async poke(hostId: string, principal: string | null = null): Promise<boolean> {
     const socket = this.#readySocket();
     await this.#wakeAt(
-      Math.min((await this.grants.nextEnd(this.#db, hostId)) ?? Number.POSITIVE_INFINITY, Date.now() + HEARTBEAT_MS),
+      Math.min((await this.resources.nextEnd(this.#db, hostId)) ?? Number.POSITIVE_INFINITY, Date.now() + HEARTBEAT_MS),
     );
     if (!socket) return false;
     const items = await loadItems(this.#db, hostId, principal === null ? null : [principal]);
@@ -83,20 +84,20 @@ export abstract class HostCourier extends DurableObject<Env> {
     return true;
   }
 
-  /** Asks the host which directories lie directly in one; null when it is away or silent for four seconds. */
-  async directories(tree: string, path: string): Promise<Reply | null> {
+  /** Asks the host what only it can know; null when it is away or silent for four seconds. */
+  async ask(question: HostQuestion): Promise<HostAnswer | null> {
     const socket = this.#readySocket();
     if (!socket) return null;
     const id = crypto.randomUUID();
     return new Promise((resolve) => {
-      const settle = (reply: Reply | null) => {
+      const settle = (reply: HostAnswer | null) => {
         clearTimeout(timer);
         this.#asked.delete(id);
         resolve(reply);
       };
       const timer = setTimeout(() => settle(null), ASK_TIMEOUT_MS);
       this.#asked.set(id, settle);
-      this.#send(socket, { t: 'ask', id, about: 'directories', tree, path });
+      this.#send(socket, { t: 'ask', id, question });
     });
   }
 
@@ -105,7 +106,7 @@ export abstract class HostCourier extends DurableObject<Env> {
     const attachment = socket.deserializeAttachment() as Attachment;
     if (!message) return console.warn(JSON.stringify({ event: 'unreadable-agent-message', hostId: attachment.hostId }));
     if (attachment.phase === 'greeting') return this.#greet(socket, attachment, message);
-    if (message.t === 'ack') return this.grants.acknowledge(this.#db, attachment.hostId, message, Date.now());
+    if (message.t === 'ack') return this.resources.acknowledge(this.#db, attachment.hostId, message, Date.now());
     if (message.t === 'fail') return this.#takeFault(attachment.hostId, message);
     if (message.t === 'reply') return this.#asked.get(message.id)?.(message.answer);
     if (message.t === 'inventory') return this.#takeInventory(socket, attachment.hostId, message);
@@ -127,7 +128,7 @@ export abstract class HostCourier extends DurableObject<Env> {
   override async alarm(): Promise<void> {
     const socket = this.#readySocket();
     const now = Date.now();
-    const others = await this.grants.endDue(this.#db, now);
+    const others = await this.resources.endDue(this.#db, now);
     const hostId = socket ? (socket.deserializeAttachment() as Attachment).hostId : null;
     await Promise.all(others.filter((other) => other !== hostId).map((other) => poke(this.env, other)));
     if (!socket || hostId === null) return;
@@ -175,8 +176,8 @@ export abstract class HostCourier extends DurableObject<Env> {
       hostId,
       inventory.map((item) => item.principal),
     );
-    const { send, overtaken, strangers } = compareInventory(wanted, inventory);
-    for (const item of overtaken) await this.grants.overtaken(this.#db, hostId, item, Date.now());
+    const { send, overtaken, strangers } = compareInventory(wanted, inventory, part.kinds);
+    for (const item of overtaken) await this.resources.overtaken(this.#db, hostId, item, Date.now());
     await markStrangers(this.#db, hostId, strangers);
     for (let from = 0; from < send.length; from += BATCH) {
       const items = await loadItems(
@@ -189,7 +190,7 @@ export abstract class HostCourier extends DurableObject<Env> {
   }
 
   async #takeFault(hostId: string, fail: Fail): Promise<void> {
-    if (await this.grants.reportFault(this.#db, hostId, fail, Date.now())) await this.poke(hostId, fail.principal);
+    if (await this.resources.reportFault(this.#db, hostId, fail, Date.now())) await this.poke(hostId, fail.principal);
   }
 
   #isSilent(socket: WebSocket, now: number): boolean {

@@ -1,3 +1,4 @@
+import type { HostAnswer, HostQuestion } from '../../contract/index.ts';
 import { database } from '../db/index.ts';
 import type { Env } from '../http/index.ts';
 import { hostsWithWork } from './store.ts';
@@ -12,6 +13,13 @@ export async function pokeHostsWithWork(env: Env): Promise<void> {
   await Promise.all(hosts.map((host) => poke(env, host.id)));
 }
 
-/** Asks a host which directories lie directly in one; null when it is away. */
-export const askDirectories = (env: Env, hostId: string, tree: string, path: string) =>
-  env.HOST_LINK.getByName(hostId).directories(tree, path);
+type About<Q extends HostQuestion> = Extract<Extract<HostAnswer, { ok: true }>['found'], { about: Q['about'] }>;
+/** An answer to this very question. */
+export type AnswerTo<Q extends HostQuestion> = { ok: true; found: About<Q> } | Extract<HostAnswer, { ok: false }>;
+
+/** Asks a host what only it can know; null when it is away, or answers something else. */
+export async function askHost<Q extends HostQuestion>(env: Env, hostId: string, question: Q): Promise<AnswerTo<Q> | null> {
+  const answer: HostAnswer | null = await env.HOST_LINK.getByName(hostId).ask(question);
+  if (!answer?.ok) return answer;
+  return answer.found.about === question.about ? { ok: true, found: answer.found as About<Q> } : null;
+}

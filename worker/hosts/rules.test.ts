@@ -25,18 +25,27 @@ describe('comparing an inventory with what is wanted', () => {
     ['come back from a backup', want({ digest: null }), [is(A)], 1],
     ['removal never confirmed', want({ digest: null, ackedGen: 2 }), [is(null)], 1],
   ])('%s', (_, wanted, inventory, told) => {
-    expect(compareInventory([wanted], inventory).send).toHaveLength(told);
+    expect(compareInventory([wanted], inventory, ['ftp']).send).toHaveLength(told);
   });
 
   test('an empty answer wipes nothing: it asks for everything again', () => {
-    expect(compareInventory([want(), want({ principal: 'ola-2' })], []).send.map((item) => item.digest)).toEqual([A, A]);
+    expect(compareInventory([want(), want({ principal: 'ola-2' })], [], ['ftp']).send.map((item) => item.digest)).toEqual([A, A]);
+  });
+
+  test('of kinds that could not be read only what was never confirmed is sent', () => {
+    const wanted = [want(), want({ principal: 'ola-2', ackedGen: 2 })];
+    expect(compareInventory(wanted, [], ['database']).send.map((item) => item.principal)).toEqual(['ola-2']);
   });
 
   test('a host that knows a higher gen than the restored tables is told apart', () => {
-    expect(compareInventory([want({ gen: 2, ackedGen: 2 })], [is(B, 5)]).overtaken).toEqual([is(B, 5)]);
+    expect(compareInventory([want({ gen: 2, ackedGen: 2 })], [is(B, 5)], ['ftp']).overtaken).toEqual([is(B, 5)]);
   });
 
   test('what nobody wants is counted and left alone', () => {
-    expect(compareInventory([], [is(A, 1, 'obcy-9'), is(null, 1, 'dawny-8')])).toEqual({ send: [], overtaken: [], strangers: 1 });
+    expect(compareInventory([], [is(A, 1, 'obcy-9'), is(null, 1, 'dawny-8')], ['ftp'])).toEqual({
+      send: [],
+      overtaken: [],
+      strangers: 1,
+    });
   });
 });

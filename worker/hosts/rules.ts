@@ -1,8 +1,8 @@
-import type { InventoryItem } from '../../contract/index.ts';
+import type { InventoryItem, Kind } from '../../contract/index.ts';
 
 /** A wanted resource, as far as a comparison needs it. `digest: null` says it must not exist. */
 export interface Wanted {
-  kind: string;
+  kind: Kind;
   principal: string;
   gen: number;
   ackedGen: number;
@@ -12,7 +12,8 @@ export interface Wanted {
 const nameOf = (item: { kind: string; principal: string }) => `${item.kind}/${item.principal}`;
 
 /**
- * Compares a host's complete inventory with what it should hold.
+ * Compares a host's complete inventory of some kinds with what it should hold. Of other kinds only what was never
+ * confirmed is sent.
  *
  * `send`: resources the host must be told about, because they differ, are older, or were never confirmed.
  * `overtaken`: resources of which the host knows a higher gen than the tables, which happens only after these were restored.
@@ -21,11 +22,14 @@ const nameOf = (item: { kind: string; principal: string }) => `${item.kind}/${it
 export function compareInventory(
   wanted: readonly Wanted[],
   inventory: readonly InventoryItem[],
+  kinds: readonly Kind[],
 ): { send: Wanted[]; overtaken: InventoryItem[]; strangers: number } {
   const found = new Map(inventory.map((item) => [nameOf(item), item]));
   const gens = new Map(wanted.map((want) => [nameOf(want), want.gen]));
   return {
-    send: wanted.filter((want) => mustBeTold(want, found.get(nameOf(want)))),
+    send: wanted.filter((want) =>
+      kinds.includes(want.kind) ? mustBeTold(want, found.get(nameOf(want))) : want.ackedGen < want.gen,
+    ),
     overtaken: wanted.flatMap((want) => found.get(nameOf(want)) ?? []).filter((item) => item.gen > (gens.get(nameOf(item)) ?? 0)),
     strangers: inventory.filter((item) => item.digest !== null && !gens.has(nameOf(item))).length,
   };

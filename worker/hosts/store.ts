@@ -1,7 +1,7 @@
-import { and, eq, gt, isNotNull, lt, or, sql } from 'drizzle-orm';
-import { type DesiredItem, desiredItem, type Endpoints, KINDS } from '../../contract/index.ts';
+import { and, eq, gt, inArray, isNotNull, lt, or, sql } from 'drizzle-orm';
+import { type DesiredItem, desiredItem, type Endpoints, KINDS, type Kind, withHash } from '../../contract/index.ts';
 import type { Database } from '../db/index.ts';
-import { desired, host } from '../db/schema.ts';
+import { host, resource } from '../db/schema.ts';
 import type { Wanted } from './rules.ts';
 
 /** Most resources that one message carries. */
@@ -34,26 +34,33 @@ export const markStrangers = (db: Database, hostId: string, strangers: number) =
 
 /** Hosts that still owe a confirmation; read through the partial index, so hosts with nothing to do cost nothing. */
 export const hostsWithWork = (db: Database) =>
-  db.selectDistinct({ id: desired.hostId }).from(desired).where(sql`acked_gen < gen`).all();
+  db.selectDistinct({ id: resource.hostId }).from(resource).where(sql`acked_gen < gen`).all();
+
+/** Resources by name; with every kind said aloud, each is found through its whole key. */
+const named = (principals: readonly string[]) =>
+  and(
+    inArray(resource.kind, Object.keys(KINDS) as Kind[]),
+    sql`principal IN (SELECT value FROM json_each(${JSON.stringify(principals)}))`,
+  );
 
 /** Everything a host's inventory is compared with: what should exist, and what is not yet confirmed. */
 export async function loadWanted(db: Database, hostId: string, present: readonly string[]): Promise<Wanted[]> {
   const columns = {
-    kind: desired.kind,
-    principal: desired.principal,
-    gen: desired.gen,
-    ackedGen: desired.ackedGen,
-    digest: desired.digest,
+    kind: resource.kind,
+    principal: resource.principal,
+    gen: resource.gen,
+    ackedGen: resource.ackedGen,
+    digest: resource.digest,
   };
   const [live, claimed] = await db.batch([
     db
       .select(columns)
-      .from(desired)
-      .where(and(eq(desired.hostId, hostId), or(isNotNull(desired.state), lt(desired.ackedGen, desired.gen)))),
+      .from(resource)
+      .where(and(eq(resource.hostId, hostId), or(isNotNull(resource.state), lt(resource.ackedGen, resource.gen)))),
     db
       .select(columns)
-      .from(desired)
-      .where(and(eq(desired.hostId, hostId), sql`principal IN (SELECT value FROM json_each(${JSON.stringify(present)}))`)),
+      .from(resource)
+      .where(and(eq(resource.hostId, hostId), named(present))),
   ]);
   const byName = new Map([...live, ...claimed].map((row) => [`${row.kind}/${row.principal}`, row]));
   return [...byName.values()];
@@ -61,21 +68,17 @@ export async function loadWanted(db: Database, hostId: string, present: readonly
 
 /** The whole wanted states of some resources; of all unconfirmed ones when none are named. */
 export async function loadItems(db: Database, hostId: string, principals: readonly string[] | null): Promise<DesiredItem[]> {
-  const which =
-    principals === null
-      ? lt(desired.ackedGen, desired.gen)
-      : sql`principal IN (SELECT value FROM json_each(${JSON.stringify(principals)}))`;
+  const which = principals === null ? lt(resource.ackedGen, resource.gen) : named(principals);
   const rows = await db
     .select()
-    .from(desired)
-    .where(and(eq(desired.hostId, hostId), which))
+    .from(resource)
+    .where(and(eq(resource.hostId, hostId), which))
     .limit(principals?.length ?? BATCH)
     .all();
   return rows.map(itemOf);
 }
 
-function itemOf(row: typeof desired.$inferSelect): DesiredItem {
+function itemOf(row: typeof resource.$inferSelect): DesiredItem {
   const state = row.state === null ? null : KINDS[row.kind].desired.parse(JSON.parse(row.state));
-  const withHash = state?.password ? { ...state, password: { ...state.password, hash: row.hash } } : state;
-  return desiredItem.parse({ kind: row.kind, principal: row.principal, gen: row.gen, state: withHash });
+  return desiredItem.parse({ kind: row.kind, principal: row.principal, gen: row.gen, state: state && withHash(state, row.hash) });
 }

@@ -1,5 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import type { FromAgent } from '../../contract/index.ts';
+import type { HostAnswer, HostQuestion } from '../../contract/index.ts';
 import type { Database } from '../db/index.ts';
 import type { Caller } from './caller.ts';
 
@@ -7,7 +7,7 @@ import type { Caller } from './caller.ts';
 export interface HostLinkCalls extends Rpc.DurableObjectBranded {
   fetch(request: Request): Promise<Response>;
   poke(hostId: string, principal: string | null): Promise<boolean>;
-  directories(tree: string, path: string): Promise<Extract<FromAgent, { t: 'reply' }>['answer'] | null>;
+  ask(question: HostQuestion): Promise<HostAnswer | null>;
 }
 
 /** What the worker asks of a counter of failures; the object itself is the accounts slice's. Times are epoch ms. */

@@ -1,13 +1,19 @@
 import { type Credential, type InvitationView, sha256Hex } from '../../contract/index.ts';
 import type { Actor } from '../audit/index.ts';
 import type { Database } from '../db/index.ts';
-import { act, GRANT_KINDS, invitationViewOf, loadByInvitation, type Secret, type StoredGrant } from '../grants/index.ts';
+import {
+  act,
+  CREDENTIAL_FIELDS,
+  GRANT_KINDS,
+  invitationViewOf,
+  loadByInvitation,
+  type Secret,
+  type StoredGrant,
+} from '../grants/index.ts';
 import { poke } from '../hosts/index.ts';
 import { type App, callerAddress, define, refuse } from '../http/index.ts';
 import { claimRefusal, lookRefusal } from './rules.ts';
 import { loadInvitation, type StoredInvitation } from './store.ts';
-
-const CREDENTIAL_FIELDS = { 'password-too-weak': 'credential.password', 'public-key-invalid': 'credential.publicKey' } as const;
 
 async function find(db: Database, token: string): Promise<StoredInvitation> {
   return (await loadInvitation(db, await sha256Hex(token))) ?? refuse('invitation-invalid');

@@ -1,5 +1,5 @@
 import { type ApplyFault, type DirectoryListing, type ErrorCode, isTreePath } from '../../contract/index.ts';
-import { askDirectories } from '../hosts/index.ts';
+import { askHost } from '../hosts/index.ts';
 import type { Env } from '../http/index.ts';
 import type { StoredService } from './store.ts';
 
@@ -17,14 +17,14 @@ const join = (path: string, name: string) => (path === '/' ? `/${name}` : `${pat
 
 /** The directories directly in `path`, read from the host now. */
 export async function readDirectories(env: Env, service: StoredService, path: string): Promise<Listed> {
-  const reply = await askDirectories(env, service.hostId, service.tree, path);
+  const reply = await askHost(env, service.hostId, { about: 'directories', tree: service.tree, path });
   if (!reply) return { ok: false, code: 'host-offline' };
   if (!reply.ok) return { ok: false, code: REFUSALS[reply.fault] ?? 'host-offline' };
-  const directories = reply.entries.map(({ name, link }) => {
+  const directories = reply.found.entries.map(({ name, link }) => {
     const why = link ? ('directory-is-link' as const) : isTreePath(join(path, name)) ? null : ('path-invalid' as const);
     return { name, selectable: why === null, why };
   });
-  return { ok: true, listing: { path, directories, truncated: reply.truncated } };
+  return { ok: true, listing: { path, directories, truncated: reply.found.truncated } };
 }
 
 /** What stands against opening a directory; null when nothing does, or when its host is away and will judge itself. */

@@ -1,3 +1,3 @@
-export { directoryFault } from './directories.ts';
 export { mountServices } from './routes.ts';
 export { loadService, type StoredService } from './store.ts';
+export { targetFault } from './targets.ts';

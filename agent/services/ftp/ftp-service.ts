@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { ftpDesired, KINDS } from '../../../contract/index.ts';
-import type { Ended, Listing, Outcome, ServicePort, Standing, Wanted } from '../../reconcile/index.ts';
+import { type FtpDesired, ftpDesired, ftpDigestInput, type HostAnswer } from '../../../contract/index.ts';
+import type { Ended, Outcome, ServicePort, Standing } from '../../reconcile/index.ts';
 import { isRealDirectory, realPath } from '../../system/folders.ts';
 import { AccessDb, type AccessRow, NOWHERE } from './access-db.ts';
 import { listDirectories, locateHome, ownerOfTree, parseHome } from './home.ts';
@@ -18,7 +18,7 @@ const NO_PASSWORD = '!';
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
 /** FTP users of ProFTPD, kept in the SQLite file it reads at every sign-in (R8). */
-export class FtpService implements ServicePort {
+export class FtpService implements ServicePort<FtpDesired> {
   readonly #db: AccessDb;
   readonly #sessions: Sessions;
   readonly #root: string;
@@ -39,7 +39,7 @@ export class FtpService implements ServicePort {
     return this.#db.readAll().map((row) => this.#describe(row, owners));
   }
 
-  async apply(principal: string, gen: number, state: Wanted): Promise<Outcome> {
+  async apply(principal: string, gen: number, state: FtpDesired): Promise<Outcome> {
     const home = locateHome(this.#root, state.tree, state.directory);
     if (!home.ok) return home;
     const present = this.#db.read(principal);
@@ -80,7 +80,7 @@ export class FtpService implements ServicePort {
    * Shuts out everyone whose directory became a link, or vanished, after the grant, and ends their sessions; says who.
    * mod_sftp 1.3.8 does not know AllowChrootSymlinks and would follow the link (FTPS refuses by itself).
    */
-  async shutOutDisplaced(): Promise<string[]> {
+  async displaced(): Promise<string[]> {
     const displaced = this.#db.homes().filter(({ home }) => home !== NOWHERE && !isRealDirectory(home));
     for (const { name, home } of displaced) this.#db.shutOut(name, home);
     const names = new Set(displaced.map(({ name }) => name));
@@ -88,7 +88,7 @@ export class FtpService implements ServicePort {
     return [...names];
   }
 
-  async directories(tree: string, path: string): Promise<Listing> {
+  async directories(tree: string, path: string): Promise<HostAnswer> {
     return listDirectories(this.#root, tree, path);
   }
 
@@ -99,11 +99,11 @@ export class FtpService implements ServicePort {
   /** What the row means, from the columns that ProFTPD acts on; one that means nothing a grant can say gets a digest of its own. */
   #describe(row: AccessRow, owners = new Map<string, Owner>()): Standing {
     const state = this.#stateOf(row, owners);
-    const digest = sha256(state === null ? `not a grant: ${JSON.stringify(row)}` : KINDS.ftp.digestInput(state));
+    const digest = sha256(state === null ? `not a grant: ${JSON.stringify(row)}` : ftpDigestInput(state));
     return { principal: row.name, gen: row.gen, digest, state };
   }
 
-  #stateOf(row: AccessRow, owners: Map<string, Owner>): Wanted | null {
+  #stateOf(row: AccessRow, owners: Map<string, Owner>): FtpDesired | null {
     const place = parseHome(this.#root, row.home);
     const keys = row.keys.map(fromRfc4716);
     if (place === null || keys.includes(null) || !this.#isOwners(row, place.tree, owners)) return null;
@@ -129,7 +129,7 @@ export class FtpService implements ServicePort {
 }
 
 /** The hash to store: the one that came, or the one already there when it is the one meant. Null when neither fits. */
-function chooseHash(state: Wanted, present: string | null): string | null {
+function chooseHash(state: FtpDesired, present: string | null): string | null {
   if (state.password === null) return state.keys.length > 0 ? NO_PASSWORD : null;
   const hash = state.password.hash ?? present;
   return hash !== null && sha256(hash) === state.password.print ? hash : null;

@@ -1,5 +1,4 @@
-import type { ApplyFault } from '../../../contract/index.ts';
-import type { Listing } from '../../reconcile/index.ts';
+import type { ApplyFault, HostAnswer } from '../../../contract/index.ts';
 import { closeFolder, directoriesIn, type OpenFolder, openBelow, ownerOf, realPath } from '../../system/folders.ts';
 
 /** Accounts below this are the system's own; a tree of theirs is not a customer's. */
@@ -21,11 +20,11 @@ export function locateHome(customersRoot: string, tree: string, directory: strin
 }
 
 /** Which directories lie directly in a directory of a customer's tree. */
-export function listDirectories(customersRoot: string, tree: string, directory: string): Listing {
+export function listDirectories(customersRoot: string, tree: string, directory: string): HostAnswer {
   const opened = openDirectory(customersRoot, tree, directory);
   if (!opened.ok) return opened;
   try {
-    return { ok: true, ...directoriesIn(opened.folder, MOST_ENTRIES) };
+    return { ok: true, found: { about: 'directories', ...directoriesIn(opened.folder, MOST_ENTRIES) } };
   } finally {
     closeFolder(opened.folder);
   }

@@ -3,9 +3,9 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Journal } from '../../../agent/journal/index.ts';
-import { Reconciler, type Report, systemClock, type Wanted } from '../../../agent/reconcile/index.ts';
-import { FtpService, HomeGuard } from '../../../agent/services/ftp/index.ts';
-import type { DesiredItem } from '../../../contract/index.ts';
+import { Guard, Reconciler, type Report, systemClock } from '../../../agent/reconcile/index.ts';
+import { FtpService } from '../../../agent/services/ftp/index.ts';
+import type { DesiredItem, FtpDesired } from '../../../contract/index.ts';
 import { type Customer, cryptScrypt, type Hosting, startHosting } from '../../support/hosting/index.ts';
 
 export const PASSWORD = 'tajne-Hasło-1';
@@ -36,7 +36,7 @@ export async function openBench(customers: readonly Customer[]): Promise<Bench> 
     clock: systemClock,
     report: (report) => reports.push(report) > 0,
   });
-  const guard = new HomeGuard(ftp, systemClock, (principals) => reconciler.repair('ftp', principals));
+  const guard = new Guard(ftp, systemClock, (principals) => reconciler.repair('ftp', principals));
   await guard.look();
   return {
     hosting,
@@ -74,7 +74,7 @@ export async function until<T>(ask: () => T | null | Promise<T | null>): Promise
 }
 
 /** An FTP user of the shop who reads and writes one directory; change what the test is about. */
-export const aState = (change: Partial<Wanted> = {}): Wanted => ({
+export const aState = (change: Partial<FtpDesired> = {}): FtpDesired => ({
   tree: 'sklep',
   directory: '/public_html/sklep',
   access: 'write',
@@ -87,7 +87,7 @@ export const aState = (change: Partial<Wanted> = {}): Wanted => ({
 let principals = 0;
 /** A principal that no test has used. */
 export const aPrincipal = (): string => `kl-proba-${++principals}`;
-export const present = (principal: string, change: Partial<Wanted> = {}, gen = 1): DesiredItem => ({
+export const present = (principal: string, change: Partial<FtpDesired> = {}, gen = 1): DesiredItem => ({
   kind: 'ftp',
   principal,
   gen,

@@ -1,0 +1,38 @@
+import type { Endpoints, HostAnswer, HostQuestion } from '../../contract/index.ts';
+import type { AgentConfig } from '../config.ts';
+import type { Services } from '../reconcile/index.ts';
+import { keepPrivate } from '../system/files.ts';
+import { describeEndpoint, FtpService } from './ftp/index.ts';
+
+/** Everything a host serves, put together from its configuration. */
+export type Served = {
+  services: Services;
+  /** Where people connect to. */
+  endpoints(): Endpoints;
+  /** What the edge asks and only this host knows. */
+  answer(question: HostQuestion): Promise<HostAnswer>;
+  close(): Promise<void>;
+};
+
+const notServed: HostAnswer = { ok: false, fault: 'service-unavailable' };
+
+/** Opens the services that a configuration names. A new kind of access is a folder here and a line in each part below. */
+export function openServices(config: AgentConfig): Served {
+  const ftp = new FtpService(config.ftp);
+  keepPrivate(config.ftp.accessDb);
+  return {
+    services: { ftp },
+    endpoints: () => ({ ftp: describeEndpoint(config.ftp) }),
+    async answer(question) {
+      switch (question.about) {
+        case 'directories':
+          return ftp.directories(question.tree, question.path);
+        default:
+          return notServed;
+      }
+    },
+    async close() {
+      ftp.close();
+    },
+  };
+}

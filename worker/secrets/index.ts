@@ -1,0 +1,1 @@
+export { type SealedPassword, sealChosen, sealGenerated } from './seal.ts';
