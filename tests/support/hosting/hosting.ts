@@ -1,8 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
-import { createConnection, createServer } from 'node:net';
-import { setTimeout as pause } from 'node:timers/promises';
 import { proftpdConf } from './config.ts';
+import { freePort, greets, startDaemon } from './daemon.ts';
 import { keyPrints, makeKeys, writeKnownHosts } from './keys.ts';
 import { type HostingPaths, type HostingPorts, hostingPaths } from './layout.ts';
 import { type Customer, growTree } from './trees.ts';
@@ -31,14 +29,18 @@ export async function startHosting(options: HostingOptions): Promise<Hosting> {
   const ports = await choosePorts(paths, options);
   await writeKnownHosts(paths, ports.sftp);
   await writeFile(paths.conf, proftpdConf(paths, ports), { mode: 0o600 });
-  const daemon = await startDaemon(paths, ports);
+  const daemon = await startDaemon({
+    command: '/usr/sbin/proftpd',
+    args: ['-n', '-q', '-c', paths.conf],
+    answers: async () => (await greets(ports.ftps, /^220/)) && (await greets(ports.sftp, /^SSH-2/)),
+  });
   return {
     host: '127.0.0.1',
     ports,
     paths,
     prints: await keyPrints(paths),
-    pid: daemon.pid ?? 0,
-    stop: () => stopDaemon(daemon),
+    pid: daemon.pid,
+    stop: daemon.stop,
   };
 }
 
@@ -68,59 +70,4 @@ async function readPorts(paths: HostingPaths): Promise<HostingPorts | null> {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw error;
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer()
-      .on('error', reject)
-      .listen(0, '127.0.0.1', () => {
-        const address = probe.address();
-        probe.close(() => (typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no free port'))));
-      });
-  });
-}
-
-async function startDaemon(paths: HostingPaths, ports: HostingPorts): Promise<ChildProcess> {
-  const daemon = spawn('/usr/sbin/proftpd', ['-n', '-q', '-c', paths.conf], { stdio: ['ignore', 'pipe', 'pipe'] });
-  let words = '';
-  for (const stream of [daemon.stdout, daemon.stderr])
-    stream.setEncoding('utf8').on('data', (part: string) => {
-      words = (words + part).slice(-4000);
-    });
-  for (let tries = 0; tries < 200; tries++) {
-    if (daemon.exitCode !== null) throw new Error(`proftpd ended with ${daemon.exitCode}: ${words}`);
-    if ((await answers(ports.ftps, /^220/)) && (await answers(ports.sftp, /^SSH-2/))) return daemon;
-    await pause(50);
-  }
-  await stopDaemon(daemon);
-  throw new Error(`proftpd did not answer: ${words}`);
-}
-
-/** True when the first words of a server on this loopback port match. */
-export function answers(port: number, greeting: RegExp): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = createConnection({ host: '127.0.0.1', port, timeout: 2000 });
-    const end = (result: boolean) => {
-      socket.destroy();
-      resolve(result);
-    };
-    socket
-      .on('error', () => end(false))
-      .on('timeout', () => end(false))
-      .on('end', () => end(false));
-    socket.once('data', (data) => end(greeting.test(data.toString('latin1'))));
-  });
-}
-
-function stopDaemon(daemon: ChildProcess): Promise<void> {
-  if (daemon.exitCode !== null || daemon.signalCode !== null) return Promise.resolve();
-  return new Promise((resolve) => {
-    const last = setTimeout(() => daemon.kill('SIGKILL'), 5000);
-    daemon.once('exit', () => {
-      clearTimeout(last);
-      resolve();
-    });
-    daemon.kill('SIGTERM');
-  });
 }

@@ -6,6 +6,12 @@ const NEEDS = [
   { package: 'proftpd-core', file: '/usr/sbin/proftpd' },
   { package: 'proftpd-mod-crypto', file: '/usr/lib/proftpd/mod_sftp.so' },
   { package: 'proftpd-mod-sqlite', file: '/usr/lib/proftpd/mod_sql_sqlite.so' },
+  { package: 'mariadb-server', file: '/usr/sbin/mariadbd' },
+  { package: 'mariadb-client', program: 'mariadb' },
+  { package: 'phpmyadmin', file: '/usr/share/phpmyadmin/index.php' },
+  { package: 'dovecot-core', file: '/usr/sbin/dovecot' },
+  { package: 'dovecot-imapd', file: '/usr/lib/dovecot/imap' },
+  { package: 'dovecot-sqlite', file: '/usr/lib/dovecot/modules/libdriver_sqlite.so' },
   { package: 'openssl', program: 'openssl' },
   { package: 'openssh-client', program: 'ssh-keygen' },
 ] as const;
