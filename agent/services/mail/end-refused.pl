@@ -1,0 +1,54 @@
+#!/usr/bin/perl
+# Ends IMAP sessions of everyone whom Dovecot would no longer let in: past their end date, taken back, or in the bin.
+# Dovecot's master starts it in its base_dir (service klucznik { type = startup }): it lives as long as Dovecot does and needs no agent.
+# Usage, in dovecot.conf: executable = /usr/bin/perl /path/to/end-refused.pl <seconds between looks>
+use strict;
+use warnings;
+use IO::Socket::UNIX;
+
+# src/lib-master/master-interface.h: a started process reports once on descriptor 5, and sees on 6 when the master is gone.
+use constant { STATUS => 5, MASTER_GONE => 6, PATIENCE => 10 };
+my ($every) = @ARGV;
+open(my $status, '>&=', STATUS) or die "no status descriptor: $!";
+syswrite($status, pack('iII', $$, $ENV{GENERATION}, $ENV{CLIENT_LIMIT})) or die "no word to the master: $!";
+
+while (1) {
+  eval { local $SIG{ALRM} = sub { die "auth does not answer\n" }; alarm PATIENCE; look(); alarm 0; 1 } or warn $@;
+  alarm 0;
+  my $gone = '';
+  vec($gone, MASTER_GONE, 1) = 1;
+  exit 0 if select($gone, undef, undef, $every);
+}
+
+sub look {
+  my $pids = sessions();
+  return unless %$pids;
+  kill('TERM', @{ $pids->{$_} }) for refused(keys %$pids);
+}
+
+# Titles (verbose_proctitle) also name sessions that outlived a crashed master, of which the new one knows nothing.
+sub sessions {
+  my %pids;
+  for my $folder (glob '/proc/[0-9]*') {
+    next unless (readlink("$folder/exe") // '') =~ m{/dovecot/imap$};
+    open(my $file, '<', "$folder/cmdline") or next;
+    my ($user) = (<$file> // '') =~ m{^dovecot/imap \[(\S+) } or next;
+    push @{ $pids{$user} }, substr($folder, length '/proc/');
+  }
+  return \%pids;
+}
+
+# Asks Dovecot's own user_query (src/auth/auth-master-connection.c). Only a plain "no such user" counts: a locked database proves nothing.
+sub refused {
+  my @users = @_;
+  my $auth = IO::Socket::UNIX->new('auth-userdb') or die "no auth-userdb: $!\n";
+  print $auth "VERSION\t1\t0\n", map { "USER\t$_\t$users[$_ - 1]\tservice=imap\n" } 1 .. @users;
+  $auth->flush;
+  my (@refused, $answers);
+  while (defined(my $line = <$auth>)) {
+    my ($what, $id) = $line =~ /^(USER|NOTFOUND|FAIL)\t(\d+)/ or next;
+    push @refused, $users[$id - 1] if $what eq 'NOTFOUND';
+    last if ++$answers == @users;
+  }
+  return @refused;
+}
