@@ -22,6 +22,8 @@ const PARTS = {
       '--platform=node',
       '--format=esm',
       '--target=node22',
+      // The database client's packages are CommonJS and ask for Node's own modules with `require`.
+      "--banner:js=import{createRequire}from'node:module';const require=createRequire(import.meta.url);",
       `--outfile=${out}/klucznik-agent.mjs`,
     ],
   },
