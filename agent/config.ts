@@ -30,6 +30,23 @@ export const agentConfig = z.strictObject({
     /** Where `doctor` knocks. */
     listenAddress: z.string().default('127.0.0.1'),
   }),
+  mail: z
+    .strictObject({
+      /** What Dovecot's queries read. */
+      mailDb: absolutePath,
+      /** Each tree's mailboxes are folders in a folder directly below. */
+      mailRoot: absolutePath,
+      /** The system user that mail belongs to. */
+      uid: z.int().min(1),
+      gid: z.int().min(1),
+      /** What mail programs connect to. */
+      host: z.string().min(1),
+      imapsPort: port,
+      certificate: absolutePath,
+      /** For `doveadm`, and for `doctor`, which reads it. */
+      daemonConfig: absolutePath.default('/etc/dovecot/dovecot.conf'),
+    })
+    .optional(),
 });
 export type AgentConfig = z.infer<typeof agentConfig>;
 export type AgentConfigInput = z.input<typeof agentConfig>;
