@@ -36,8 +36,8 @@ export const dayAfter = (now: number, days: number): string =>
   new Date(Date.parse(`${dayOf(now)}T12:00:00Z`) + days * DAY).toISOString().slice(0, 10);
 
 const glued = (text: string) => text.replaceAll(' ', NBSP);
-/** The day stays with its month; the year may begin a line where a column is narrow. */
-const dayWords = (at: number) => longDay.format(at).replace(' ', NBSP);
+/** „3 lipca 2026”. The day stays with its month; the year may begin a line where a column is narrow. */
+export const dayWords = (at: number) => longDay.format(at).replace(' ', NBSP);
 
 /** „3 lipca 2026, godz. 14:05” */
 export const momentWords = (at: number): string => `${dayWords(at)}, godz.${NBSP}${clock.format(at)}`;
