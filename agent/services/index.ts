@@ -3,6 +3,7 @@ import type { AgentConfig } from '../config.ts';
 import type { Services } from '../reconcile/index.ts';
 import { keepPrivate } from '../system/files.ts';
 import { describeEndpoint, FtpService } from './ftp/index.ts';
+import { describeMailEndpoint, openMailServices } from './mail/index.ts';
 
 /** Everything a host serves, put together from its configuration. */
 export type Served = {
@@ -20,19 +21,29 @@ const notServed: HostAnswer = { ok: false, fault: 'service-unavailable' };
 export function openServices(config: AgentConfig): Served {
   const ftp = new FtpService(config.ftp);
   keepPrivate(config.ftp.accessDb);
+  const mail = config.mail && openMailServices(config.mail);
   return {
-    services: { ftp },
-    endpoints: () => ({ ftp: describeEndpoint(config.ftp) }),
+    services: {
+      ftp,
+      ...(mail && { mailbox: mail.access, 'mailbox-asset': mail.assets }),
+    },
+    endpoints: () => ({
+      ftp: describeEndpoint(config.ftp),
+      ...(config.mail && { mail: describeMailEndpoint(config.mail) }),
+    }),
     async answer(question) {
       switch (question.about) {
         case 'directories':
           return ftp.directories(question.tree, question.path);
+        case 'mailboxes':
+          return mail?.list(question.tree) ?? notServed;
         default:
           return notServed;
       }
     },
     async close() {
       ftp.close();
+      mail?.close();
     },
   };
 }

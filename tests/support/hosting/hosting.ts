@@ -1,73 +1,69 @@
-import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
-import { proftpdConf } from './config.ts';
-import { freePort, greets, startDaemon } from './daemon.ts';
-import { keyPrints, makeKeys, writeKnownHosts } from './keys.ts';
-import { type HostingPaths, type HostingPorts, hostingPaths } from './layout.ts';
-import { type Customer, growTree } from './trees.ts';
+import type { Daemon } from './daemon.ts';
+import { type Dovecot, startDovecot } from './dovecot.ts';
+import { mailFolder } from './layout.ts';
+import { type Mariadb, startMariadb } from './mariadb.ts';
+import { openFolder } from './open-folder.ts';
+import { type PhpMyAdmin, startPhpMyAdmin } from './phpmyadmin.ts';
+import { type Proftpd, type ProftpdOptions, startProftpd } from './proftpd.ts';
 
-export type HostingOptions = { dir: string; ftpsPort?: number; sftpPort?: number; customers: readonly Customer[] };
-export type Hosting = {
-  host: '127.0.0.1';
-  ports: HostingPorts;
-  paths: HostingPaths;
-  prints: { certificatePrint: string; hostKeyPrint: string };
-  pid: number;
+/** The programs of a hosting server. */
+export type HostingDaemonName = 'ftp' | 'database' | 'phpMyAdmin' | 'mail';
+export type HostingOptions = ProftpdOptions & {
+  /** MariaDB, and phpMyAdmin in front of it. */
+  database?: boolean;
+  /** Dovecot. */
+  mail?: boolean;
+  /** Told of each program as soon as it answers. */
+  onDaemon?: (name: HostingDaemonName, daemon: Pick<Daemon, 'pid' | 'stop'>) => void;
+};
+/** A hosting server: its ProFTPD, and what else was asked for. Each of them can be stopped alone as well. */
+export type Hosting = Pick<Proftpd, 'host' | 'ports' | 'paths' | 'prints'> & {
+  proftpd: Proftpd;
+  mariadb: Mariadb | null;
+  phpMyAdmin: PhpMyAdmin | null;
+  dovecot: Dovecot | null;
+  /** Stops all of it. */
   stop(): Promise<void>;
 };
 
 /**
- * Starts a real ProFTPD below `dir` on loopback and waits until it answers. A second start with the same
- * `dir` keeps keys, ports, customers' files and access.db. The agent must have made access.db before anyone can sign in.
+ * Starts real daemons below `dir` on loopback, side by side, and waits until they answer. A second start with the same `dir`
+ * finds keys, ports and data as they were left.
  *
- * @throws when the daemon ends before it answers; the message carries its own words.
+ * @throws when one of them does not start; those that did are stopped again.
  */
-export async function startHosting(options: HostingOptions): Promise<Hosting> {
-  const paths = hostingPaths(options.dir);
-  await makeFolders(paths);
-  await makeKeys(paths);
-  for (const customer of options.customers) await growTree(paths.customersRoot, customer);
-  const ports = await choosePorts(paths, options);
-  await writeKnownHosts(paths, ports.sftp);
-  await writeFile(paths.conf, proftpdConf(paths, ports), { mode: 0o600 });
-  const daemon = await startDaemon({
-    command: '/usr/sbin/proftpd',
-    args: ['-n', '-q', '-c', paths.conf],
-    answers: async () => (await greets(ports.ftps, /^220/)) && (await greets(ports.sftp, /^SSH-2/)),
-  });
-  return {
-    host: '127.0.0.1',
-    ports,
-    paths,
-    prints: await keyPrints(paths),
-    pid: daemon.pid,
-    stop: daemon.stop,
+export async function startHosting({ database = false, mail = false, onDaemon, ...options }: HostingOptions): Promise<Hosting> {
+  const stops: (() => Promise<void>)[] = [];
+  const started = <D extends Pick<Daemon, 'pid' | 'stop'>>(name: HostingDaemonName, daemon: D): D => {
+    stops.push(daemon.stop);
+    onDaemon?.(name, daemon);
+    return daemon;
   };
-}
-
-async function makeFolders(paths: HostingPaths): Promise<void> {
-  await mkdir(paths.log, { recursive: true });
-  await mkdir(paths.customersRoot, { recursive: true });
-  // Customers' own processes walk through `dir`, but never into the daemon's folder.
-  await chmod(paths.dir, 0o755);
-  await chmod(paths.daemon, 0o700);
-  await chmod(paths.customersRoot, 0o755);
-}
-
-async function choosePorts(paths: HostingPaths, options: HostingOptions): Promise<HostingPorts> {
-  const kept = await readPorts(paths);
-  const ftps = options.ftpsPort ?? kept?.ftps ?? (await freePort());
-  const sftp = options.sftpPort ?? kept?.sftp ?? (await freePort());
-  const first = kept?.passive[0] ?? 20_000 + Math.floor(Math.random() * 10_000);
-  const ports = { ftps, sftp, passive: [first, first + 99] } as const;
-  await writeFile(paths.portsFile, JSON.stringify(ports));
-  return ports;
-}
-
-async function readPorts(paths: HostingPaths): Promise<HostingPorts | null> {
-  try {
-    return JSON.parse(await readFile(paths.portsFile, 'utf8')) as HostingPorts;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw error;
+  const stop = async () => void (await Promise.all(stops.splice(0).map((end) => end())));
+  const { dir } = options;
+  const starting = [
+    startProftpd(options).then((daemon) => started('ftp', daemon)),
+    database ? startDatabase(dir, started) : noDatabase,
+    mail ? startMail(dir).then((daemon) => started('mail', daemon)) : null,
+  ] as const;
+  const failed = (await Promise.allSettled(starting)).find((result) => result.status === 'rejected');
+  if (failed) {
+    await stop();
+    throw failed.reason;
   }
+  const [proftpd, databases, dovecot] = await Promise.all(starting);
+  const { host, ports, paths, prints } = proftpd;
+  return { host, ports, paths, prints, proftpd, ...databases, dovecot, stop };
 }
+
+const noDatabase = { mariadb: null, phpMyAdmin: null };
+
+async function startDatabase(dir: string, started: <D extends Daemon>(name: HostingDaemonName, daemon: D) => D) {
+  const mariadb = started('database', await startMariadb({ dir }));
+  return { mariadb, phpMyAdmin: started('phpMyAdmin', await startPhpMyAdmin({ dir, mariadb })) };
+}
+
+/** Dovecot makes sockets in a folder below this one, and the path of a socket may be 107 bytes long. */
+const LONGEST_MAIL_FOLDER = 74;
+
+const startMail = (dir: string): Promise<Dovecot> => startDovecot({ dir: openFolder(mailFolder(dir), LONGEST_MAIL_FOLDER) });

@@ -2,9 +2,10 @@ export { type Client, ftps, idleSftp, lftp, openSessions, sftp, sftpByKey } from
 export { type CommandResult, command, mustRun } from './command.ts';
 export { cryptScrypt } from './crypt.ts';
 export { type Dovecot, type DovecotOptions, startDovecot } from './dovecot.ts';
-export { type Hosting, type HostingOptions, startHosting } from './hosting.ts';
-export type { HostingPaths, HostingPorts } from './layout.ts';
+export { type Hosting, type HostingDaemonName, type HostingOptions, startHosting } from './hosting.ts';
+export { type HostingPaths, type HostingPorts, mailFolder } from './layout.ts';
 export { type Mariadb, type MariadbOptions, type MariadbPaths, startMariadb } from './mariadb.ts';
+export { removeOpenFolder } from './open-folder.ts';
 export { type PhpMyAdmin, type PhpMyAdminOptions, startPhpMyAdmin } from './phpmyadmin.ts';
 export { canRunHosting, type Readiness } from './requirements.ts';
 export type { Customer, TreeEntry } from './trees.ts';

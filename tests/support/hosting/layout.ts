@@ -22,4 +22,7 @@ export function hostingPaths(dir: string) {
 }
 export type HostingPaths = ReturnType<typeof hostingPaths>;
 
+/** Where Dovecot's things lie, unless that is no place for it. */
+export const mailFolder = (dir: string): string => join(dir, 'dovecot');
+
 export type HostingPorts = { ftps: number; sftp: number; passive: readonly [number, number] };

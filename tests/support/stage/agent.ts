@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AgentConfigInput } from '../../../agent/config.ts';
-import type { Hosting } from '../hosting/hosting.ts';
+import { MAIL_UID } from '../hosting/dovecot-config.ts';
+import type { Dovecot, Hosting } from '../hosting/index.ts';
 import { ROOT, type Running, runCommand, startProcess } from './process.ts';
 
 export type AgentOptions = {
@@ -74,19 +75,33 @@ async function enrol({ dir, edgeUrl, hosting, enrolToken }: AgentOptions, config
   if (!result.ok) throw new Error(`the agent could not enrol:\n${result.output}`);
 }
 
-const configOf = (url: string, stateDir: string, { host, ports, paths }: Hosting): AgentConfigInput => ({
+const configOf = (url: string, stateDir: string, hosting: Hosting): AgentConfigInput => ({
   url,
   stateDir,
-  ftp: {
-    customersRoot: paths.customersRoot,
-    accessDb: paths.accessDb,
-    scoreboard: paths.scoreboard,
-    host,
-    ftpsPort: ports.ftps,
-    sftpPort: ports.sftp,
-    certificate: paths.certificate,
-    sshHostKey: `${paths.hostKey}.pub`,
-    daemonConfig: paths.conf,
-    listenAddress: host,
-  },
+  ftp: ftpSection(hosting),
+  ...(hosting.dovecot ? { mail: mailSection(hosting.dovecot) } : {}),
+});
+
+const ftpSection = ({ host, ports, paths }: Hosting): AgentConfigInput['ftp'] => ({
+  customersRoot: paths.customersRoot,
+  accessDb: paths.accessDb,
+  scoreboard: paths.scoreboard,
+  host,
+  ftpsPort: ports.ftps,
+  sftpPort: ports.sftp,
+  certificate: paths.certificate,
+  sshHostKey: `${paths.hostKey}.pub`,
+  daemonConfig: paths.conf,
+  listenAddress: host,
+});
+
+const mailSection = ({ host, imapsPort, paths }: Dovecot): NonNullable<AgentConfigInput['mail']> => ({
+  mailDb: paths.mailDb,
+  mailRoot: paths.mailRoot,
+  uid: MAIL_UID,
+  gid: MAIL_UID,
+  host,
+  imapsPort,
+  certificate: paths.certificate,
+  daemonConfig: paths.conf,
 });

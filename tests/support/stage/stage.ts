@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { ROUTES } from '../../../contract/index.ts';
 import { DEMO_IDS, plantDemo } from '../../../demo/data.ts';
 import { DEMO_PASSWORD, PEOPLE, TREES } from '../../../demo/people.ts';
-import { type Hosting, startHosting } from '../hosting/hosting.ts';
+import { type Hosting, type HostingDaemonName, type HostingOptions, startHosting } from '../hosting/index.ts';
 import { type Agent, startAgent } from './agent.ts';
 import { type Edge, type EdgeOptions, startEdge } from './edge.ts';
 import { processGone } from './process.ts';
@@ -12,12 +12,15 @@ import { waitFor } from './wait.ts';
 
 /** Named in Polish, because the demo tells people when a part dies. */
 export type StagePart = { name: string; pid: number; stop: () => Promise<void>; gone?: Promise<unknown> };
+type Serves = Pick<HostingOptions, 'database' | 'mail'>;
 export type StageOptions = {
   /** Keeps everything; a second start from it finds the same data, files and enrolled agent. */
   dir: string;
   port?: number;
   /** False runs the edge alone: no hosting server and no agent. */
   hosting?: boolean;
+  /** What the hosting server has beside files; databases and mail unless said otherwise. */
+  serves?: Serves;
   /** Another worker, or other `[vars]`. */
   edge?: Pick<EdgeOptions, 'entry' | 'vars'>;
   /** Address that the agent is given instead of the edge's own, for whoever puts something in between. */
@@ -33,11 +36,12 @@ export type Stage = {
   stop(): Promise<void>;
 };
 
-/** The demo's people and accounts on the edge, a real ProFTPD, and the agent between them, connected. */
+/** The demo's people and accounts on the edge, a real hosting server, and the agent between them, connected. */
 export async function startStage({
   dir,
   port,
   hosting: wanted = true,
+  serves = { database: true, mail: true },
   edge: edgeOptions,
   roadTo,
   onPart,
@@ -55,7 +59,7 @@ export async function startStage({
     started({ name: 'Strona i API', pid: edge.workerdPid, stop: () => edge.stop() });
     await plantDemo(edge);
     const server = wanted
-      ? await startServer(dir, edge, (await roadTo?.(edge.url)) ?? edge.url, started)
+      ? await startServer({ dir, edge, edgeUrl: (await roadTo?.(edge.url)) ?? edge.url, serves }, started)
       : { hosting: null, agent: null };
     return { edge, ...server, stop };
   } catch (fault) {
@@ -64,15 +68,24 @@ export async function startStage({
   }
 }
 
+const DAEMONS: Record<HostingDaemonName, string> = {
+  ftp: 'Serwer FTP',
+  database: 'Serwer baz danych',
+  phpMyAdmin: 'phpMyAdmin',
+  mail: 'Serwer poczty',
+};
+
 async function startServer(
-  dir: string,
-  edge: Edge,
-  edgeUrl: string,
+  { dir, edge, edgeUrl, serves }: { dir: string; edge: Edge; edgeUrl: string; serves: Serves },
   started: (part: StagePart) => void,
 ): Promise<{ hosting: Hosting; agent: Agent }> {
   chmodSync(dir, 0o755); // Customers' sessions walk through it to their trees; folders made for a test are closed to them.
-  const hosting = await startHosting({ dir: join(dir, 'hosting'), customers: TREES });
-  started({ name: 'Serwer FTP', pid: hosting.pid, stop: () => hosting.stop(), gone: processGone(hosting.pid) });
+  const hosting = await startHosting({
+    dir: join(dir, 'hosting'),
+    customers: TREES,
+    ...serves,
+    onDaemon: (name, { pid, stop }) => started({ name: DAEMONS[name], pid, stop, gone: processGone(pid) }),
+  });
   const agent = await startAgent({ dir: join(dir, 'agent'), edgeUrl, hosting, enrolToken: () => newEnrolToken(edge) });
   started({ name: 'Agent serwera', pid: agent.pid, stop: () => agent.stop(), gone: agent.exited });
   await waitFor('the agent to connect', () => isOnline(edge), { ms: 15_000 });
