@@ -1,12 +1,17 @@
 import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import { enrolAnswer, enrolRequest, sha256Hex } from '../../contract/index.ts';
 import { database } from '../db/index.ts';
 import { type AppEnv, refuse } from '../http/index.ts';
 import { enrolHost } from './store.ts';
 
+/** A token, a key and a version come to a few hundred bytes; this is read before anybody has proved anything. */
+const MAX_ENROL_BYTES = 4096;
+const limitEnrolment = bodyLimit({ maxSize: MAX_ENROL_BYTES, onError: () => refuse('body-too-large') });
+
 /** What agents talk to: enrolment by a one-time token, and the socket. No cookies, no browser, so no origin is asked for. */
 export const agentRoutes = new Hono<AppEnv>()
-  .post('/v1/enrol', async (c) => {
+  .post('/v1/enrol', limitEnrolment, async (c) => {
     const body = enrolRequest.safeParse(await c.req.json().catch(() => null));
     if (!body.success) return refuse('enrolment-invalid');
     const host = await enrolHost(
