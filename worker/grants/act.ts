@@ -3,7 +3,8 @@ import { type Actor, isRecorded } from '../audit/index.ts';
 import type { Database } from '../db/index.ts';
 import { GRANT_KINDS } from './kinds/index.ts';
 import { advance, type GrantEvent } from './lifecycle.ts';
-import { lifecycleOf, type StoredGrant, writeStep } from './store.ts';
+import { lifecycleOf, type StoredGrant } from './rows.ts';
+import { writeStep } from './store.ts';
 
 /** What came of an event: `changed` says whether anything had to be written. */
 export type Acted = { ok: true; row: StoredGrant; changed: boolean } | { ok: false; code: ErrorCode };

@@ -5,7 +5,7 @@ import type { Database } from '../db/index.ts';
 import { desired, grants } from '../db/schema.ts';
 import { act } from './act.ts';
 import type { GrantEvent } from './lifecycle.ts';
-import { loadByPrincipal, loadDue, loadGrant, type StoredGrant } from './store.ts';
+import { loadByPrincipal, loadDue, loadGrant, type StoredGrant } from './rows.ts';
 
 type OfAccess<T> = T & { kind: AccessKind };
 type Ack = OfAccess<Extract<FromAgent, { t: 'ack' }>>;

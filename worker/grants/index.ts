@@ -4,5 +4,5 @@ export { CREDENTIAL_FIELDS, type Secret } from './kind.ts';
 export { GRANT_KINDS } from './kinds/index.ts';
 export { listGrants } from './list.ts';
 export { mountGrants } from './routes.ts';
-export { loadByInvitation, type StoredGrant } from './store.ts';
+export { loadByInvitation, loadGrant, type StoredGrant } from './rows.ts';
 export { grantViewOf, invitationViewOf } from './view.ts';

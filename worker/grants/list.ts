@@ -2,14 +2,10 @@ import { and, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Database } from '../db/index.ts';
 import { grants } from '../db/schema.ts';
-import { grantQuery, type StoredGrant } from './store.ts';
+import { type ShownGrant, shownQuery } from './rows.ts';
 
 /** Each order's first column, as its index has it. */
-const KEYS = {
-  person: { key: grants.personKey, of: (row: StoredGrant) => row.grant.personKey },
-  service: { key: grants.serviceId, of: (row: StoredGrant) => row.grant.serviceId },
-  end: { key: grants.endKey, of: (row: StoredGrant) => row.grant.endKey },
-};
+const KEYS = { person: grants.personKey, service: grants.serviceId, end: grants.endKey };
 
 export type GrantOrder = keyof typeof KEYS;
 export interface GrantPage {
@@ -20,8 +16,8 @@ export interface GrantPage {
 }
 
 const cursorShape = z.tuple([z.union([z.string(), z.number()]), z.string()]);
-const writeCursor = (row: StoredGrant, order: GrantOrder) =>
-  Buffer.from(JSON.stringify([KEYS[order].of(row), row.grant.id])).toString('base64url');
+const writeCursor = (row: { key: string | number; grant: { id: string } }) =>
+  Buffer.from(JSON.stringify([row.key, row.grant.id])).toString('base64url');
 
 /** A cursor is ours or nothing: one that cannot be read begins at the start. */
 function readCursor(text: string | undefined) {
@@ -39,10 +35,10 @@ export async function listGrants(
   db: Database,
   accountId: string,
   page: GrantPage,
-): Promise<{ rows: StoredGrant[]; next: string | null }> {
-  const { key } = KEYS[page.order];
+): Promise<{ rows: ShownGrant[]; next: string | null }> {
+  const key = KEYS[page.order];
   const cursor = readCursor(page.after);
-  const rows = await grantQuery(db)
+  const rows = await shownQuery(db, sql`${key}`)
     .where(
       and(
         eq(grants.accountId, accountId),
@@ -54,5 +50,5 @@ export async function listGrants(
     .limit(page.limit + 1)
     .all();
   const last = rows[page.limit - 1];
-  return { rows: rows.slice(0, page.limit), next: rows.length > page.limit && last ? writeCursor(last, page.order) : null };
+  return { rows: rows.slice(0, page.limit), next: rows.length > page.limit && last ? writeCursor(last) : null };
 }

@@ -9,11 +9,11 @@ import { type Acted, act } from './act.ts';
 import { confirmGrant } from './confirm.ts';
 import { GRANT_KINDS } from './kinds/index.ts';
 import { listGrants } from './list.ts';
+import { loadByInvitation, loadGrant, type ShownGrant, type StoredGrant, specOf } from './rows.ts';
 import { endDateFault } from './rules.ts';
-import { loadByInvitation, loadGrant, type StoredGrant, specOf } from './store.ts';
 import { grantViewOf } from './view.ts';
 
-const viewNow = (row: StoredGrant) => grantViewOf(row, Date.now());
+const viewNow = (row: ShownGrant) => grantViewOf(row, Date.now());
 
 const found = async (db: Database, accountId: string, grantId: string): Promise<StoredGrant> =>
   (await loadGrant(db, accountId, grantId)) ?? refuse('not-found');

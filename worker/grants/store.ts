@@ -1,85 +1,12 @@
-import { and, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/sqlite-core';
-import { type AccessKind, type EndReason, type GrantSpec, grantSpec, KINDS, sha256Hex } from '../../contract/index.ts';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
+import { KINDS, sha256Hex } from '../../contract/index.ts';
 import { type Actor, auditRow, lostRace } from '../audit/index.ts';
 import type { Database } from '../db/index.ts';
-import { desired, grants, host, invitation, outbox, service } from '../db/schema.ts';
+import { desired, grants, invitation, outbox } from '../db/schema.ts';
 import type { WantedState } from './kind.ts';
 import { GRANT_KINDS } from './kinds/index.ts';
-import type { Grant, Step } from './lifecycle.ts';
-
-/** A grant as its tables hold it, with what its lifecycle and its views need. */
-export type StoredGrant = NonNullable<Awaited<ReturnType<typeof loadGrant>>>;
-
-/** The newest invitation of a grant, found through its index. */
-const newest = alias(invitation, 'newest');
-const newestInvitation = sql`${newest.id} = (SELECT id FROM invitation WHERE grant_id = ${grants.id} ORDER BY created_at DESC LIMIT 1)`;
-
-/** The join that every reading of grants shares. */
-export const grantQuery = (db: Database) =>
-  db
-    .select({
-      grant: getTableColumns(grants),
-      service: { name: service.name, tree: service.tree },
-      host: { name: host.name, online: host.online, lastSeenAt: host.lastSeenAt, endpoints: host.endpoints },
-      desired: { gen: desired.gen, ackedGen: desired.ackedGen, state: desired.state, hash: desired.hash },
-      invitation: {
-        id: newest.id,
-        state: newest.state,
-        purpose: newest.purpose,
-        expiresAt: newest.expiresAt,
-        sentAt: newest.sentAt,
-      },
-    })
-    .from(grants)
-    .innerJoin(service, eq(service.id, grants.serviceId))
-    .innerJoin(host, eq(host.id, grants.hostId))
-    .leftJoin(desired, eq(desired.grantId, grants.id))
-    .leftJoin(newest, newestInvitation);
-
-/** One grant of one account; undefined when there is none, or it is another account's. */
-export const loadGrant = (db: Database, accountId: string, grantId: string) =>
-  grantQuery(db)
-    .where(and(eq(grants.id, grantId), eq(grants.accountId, accountId)))
-    .get();
-
-/** One grant found by what a host calls it. */
-export const loadByPrincipal = (db: Database, hostId: string, kind: AccessKind, principal: string) =>
-  grantQuery(db)
-    .where(and(eq(grants.hostId, hostId), eq(grants.kind, kind), eq(grants.principal, principal)))
-    .get();
-
-/** One grant found by an invitation to it. */
-export const loadByInvitation = (db: Database, invitationId: string) =>
-  grantQuery(db)
-    .where(eq(grants.id, sql`(SELECT grant_id FROM invitation WHERE id = ${invitationId})`))
-    .get();
-
-/** What a stored grant opens. Rows are our own, but a spec written by older code is read as today's or not at all. */
-export const specOf = (grant: { spec: string }): GrantSpec => grantSpec.parse(JSON.parse(grant.spec));
-
-/** The part of a stored grant that its lifecycle decides on. */
-export function lifecycleOf(row: StoredGrant): Grant {
-  const { grant, desired: wanted } = row;
-  return {
-    spec: specOf(grant),
-    state: grant.state,
-    endReason: grant.endReason as EndReason | null,
-    problem: grant.problem as Grant['problem'],
-    notAfter: grant.notAfter,
-    ownerEpoch: grant.ownerEpoch,
-    version: grant.version,
-    gen: grant.gen,
-    activeAt: grant.activeAt,
-    cutAt: grant.cutAt,
-    place: { tree: row.service.tree },
-    wanted: wanted && {
-      present: wanted.state === null ? null : (KINDS[grant.kind].desired.parse(JSON.parse(wanted.state)) as WantedState),
-      ackedGen: wanted.ackedGen,
-      hash: wanted.hash,
-    },
-  };
-}
+import type { Step } from './lifecycle.ts';
+import type { StoredGrant } from './rows.ts';
 
 const columnsOf = ({ spec, ...rest }: Step['grant']) => ({
   ...rest,
@@ -129,6 +56,20 @@ export function wantStatement(
     .onConflictDoUpdate({ target: [desired.hostId, desired.kind, desired.principal], set: content });
 }
 
+/** Who a step's message goes to. */
+const RECIPIENTS: Record<NonNullable<Step['mail']>, (grant: StoredGrant['grant']) => string | SQL> = {
+  invitation: (grant) => grant.granteeEmail,
+  'grant-failed': (grant) => sql`(SELECT email FROM user WHERE id = ${grant.createdBy})`,
+  'mailbox-shared': (grant) => grant.target,
+};
+
+/** A step's message, with the problem it tells of, which the grant itself forgets while it ends. */
+function mailStatements(db: Database, grant: StoredGrant['grant'], { mail, grant: { problem } }: Step, now: number) {
+  if (!mail) return [];
+  const data = { grantId: grant.id, ...(problem ? { fault: problem } : {}) };
+  return [queueMail(db, grant.accountId, mail, RECIPIENTS[mail](grant), data, now)];
+}
+
 /** Writes one step whole, if the grant is still as it was read; false when somebody else was faster. */
 export async function writeStep(
   db: Database,
@@ -155,18 +96,7 @@ export async function writeStep(
             .where(and(eq(desired.grantId, grant.id), eq(desired.gen, step.confirmed))),
         ]),
     ...invitationStatements(db, row, step, op, now),
-    ...(step.mail
-      ? [
-          queueMail(
-            db,
-            grant.accountId,
-            step.mail,
-            step.mail === 'invitation' ? grant.granteeEmail : sql`(SELECT email FROM user WHERE id = ${grant.createdBy})`,
-            { grantId: grant.id },
-            now,
-          ),
-        ]
-      : []),
+    ...mailStatements(db, grant, step, now),
   ] as const;
   const hits =
     step.invitation === 'use' && row.invitation
@@ -206,13 +136,3 @@ function invitationStatements(db: Database, row: StoredGrant, step: Step, op: st
   if (step.invitation === 'void') return [withdraw];
   return [withdraw, openInvitation(db, row.grant.id, row.grant.state === 'requested' ? 'access' : 'credential', op, now)];
 }
-
-/** Grants past their end date that nobody has begun to take back, oldest first. */
-export const loadDue = (db: Database, now: number, limit: number) =>
-  grantQuery(db)
-    .where(
-      sql`${grants.state} IN ('requested', 'pending', 'active') AND ${grants.notAfter} IS NOT NULL AND ${grants.notAfter} <= ${now}`,
-    )
-    .orderBy(grants.notAfter)
-    .limit(limit)
-    .all();

@@ -1,7 +1,7 @@
 import { type Connection, type Endpoints, endpoints, type GrantView, type InvitationView, why } from '../../contract/index.ts';
 import { isOnline } from '../hosts/index.ts';
 import { GRANT_KINDS } from './kinds/index.ts';
-import { type StoredGrant, specOf } from './store.ts';
+import { type ShownGrant, type StoredGrant, specOf } from './rows.ts';
 
 /** The last host's endpoints: rows of a list come from a handful of hosts, and each would be read again and again. */
 let lastRead: { text: string; endpoints: Endpoints } | null = null;
@@ -13,26 +13,26 @@ function readEndpoints(text: string | null): Endpoints {
 }
 
 /** How to sign in with a grant; null until its host has said where it is. */
-export function connectionOf(row: StoredGrant): Connection | null {
+export function connectionOf(row: ShownGrant): Connection | null {
   const { grant, host } = row;
   return GRANT_KINDS[grant.kind].connection(specOf(grant), grant.principal, readEndpoints(host.endpoints));
 }
 
-/** What lists need of a grant's lifecycle; its wanted state, the costly part to read, is not among it. */
-const shownPart = ({ grant }: StoredGrant) => ({
+/** What everybody is shown of a grant's lifecycle. */
+const shownPart = ({ grant }: ShownGrant) => ({
   spec: specOf(grant),
   problem: grant.problem as GrantView['problem'],
   endReason: grant.endReason,
 });
 
-function invitationPart(row: StoredGrant, now: number): GrantView['invitation'] {
+function invitationPart(row: ShownGrant, now: number): GrantView['invitation'] {
   if (!row.invitation) return null;
   const { state, expiresAt, sentAt } = row.invitation;
   return { state: state === 'open' && expiresAt <= now ? 'expired' : state, expiresAt, sentAt };
 }
 
 /** One grant as the account's managers see it. */
-export function grantViewOf(row: StoredGrant, now: number): GrantView {
+export function grantViewOf(row: ShownGrant, now: number): GrantView {
   const { grant } = row;
   return {
     id: grant.id,
