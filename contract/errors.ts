@@ -64,7 +64,10 @@ export const ERRORS = {
     status: 422,
     message: 'Zmienić można tylko to, co ta osoba może robić. Do innej bazy lub skrzynki nadaj osobny dostęp.',
   },
-  'credential-unsuited': { status: 422, message: 'Do tego dostępu pasuje tylko hasło, nie klucz SSH.' },
+  'credential-unsuited': {
+    status: 422,
+    message: 'Klucz SSH pasuje tylko do plików na serwerze, a hasło do skrzynki ustawia sama osoba, która dostaje dostęp.',
+  },
   'password-not-generated': {
     status: 422,
     message: 'Do bazy danych potrzebne jest hasło wygenerowane na tej stronie. Wygeneruj je i spróbuj jeszcze raz.',
@@ -98,6 +101,10 @@ export const ERRORS = {
   'mailbox-in-bin': {
     status: 422,
     message: 'Skrzynka o tym adresie leży w koszu. Przywróć ją albo poczekaj, aż zostanie usunięta na dobre.',
+  },
+  'mailbox-unmanaged': {
+    status: 422,
+    message: 'Ta skrzynka powstała poza Panelem. Najpierw ustaw jej nowe hasło, potem spróbuj jeszcze raz.',
   },
   'mailbox-limit': {
     status: 422,

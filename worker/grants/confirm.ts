@@ -7,8 +7,8 @@ import { loadService, type StoredService, targetFault } from '../services/index.
 import { createGrant } from './create.ts';
 import { CREDENTIAL_FIELDS, type Secret } from './kind.ts';
 import { GRANT_KINDS } from './kinds/index.ts';
+import { loadGrant, type StoredGrant } from './rows.ts';
 import { mayGive, newGrantFaults } from './rules.ts';
-import { loadGrant, type StoredGrant } from './store.ts';
 
 interface Confirmation {
   id: string;
@@ -39,9 +39,11 @@ export async function confirmGrant(env: Env, db: Database, { id, account, body, 
 
 /** Looks at what only the host and the kind can judge, and seals the credential when there is one. */
 async function checked(env: Env, service: StoredService, body: NewGrant): Promise<Secret | null> {
+  const kind = GRANT_KINDS[body.spec.kind];
+  if (body.credential && !kind.shownOnce) refuse('invalid-input', { credential: 'credential-unsuited' });
   const fault = await targetFault(env, service, body.spec);
   if (fault) refuse('invalid-input', fault);
   if (!body.credential) return null;
-  const sealed = await GRANT_KINDS[body.spec.kind].seal(body.credential);
+  const sealed = await kind.seal(body.credential);
   return typeof sealed === 'string' ? refuse('invalid-input', { [CREDENTIAL_FIELDS[sealed]]: sealed }) : sealed;
 }

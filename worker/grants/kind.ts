@@ -37,6 +37,10 @@ export interface KeptSecret {
  * Written as methods, so that each kind names its own spec and state: they reach it only through the registry, by their kind.
  */
 export interface GrantKind {
+  /** Whether the giver may set the secret and pass it on; where only the grantee may know it, they must be invited. */
+  readonly shownOnce: boolean;
+  /** The message to whoever uses what is opened, each time a grant of it comes into force; null where nobody there reads any. */
+  readonly announcement: 'mailbox-shared' | null;
   /** Turns the grantee's secret into what the target service compares with. */
   seal(credential: Credential): Promise<Secret | CredentialRefusal>;
   /** What it opens, by the name it has on the service: grants of one thing are found by it. */
@@ -55,6 +59,8 @@ export interface GrantKind {
 
 /** A kind, written with its own spec and state. */
 export const defineKind = <S extends GrantSpec, W extends WantedState>(kind: {
+  shownOnce: boolean;
+  announcement: GrantKind['announcement'];
   seal(credential: Credential): Promise<Secret | CredentialRefusal>;
   target(spec: S): string;
   mayBecome(before: S, after: S): boolean;
@@ -63,6 +69,12 @@ export const defineKind = <S extends GrantSpec, W extends WantedState>(kind: {
   phrase(spec: S): string;
   connection(spec: S, user: string, endpoints: Endpoints): Connection | null;
 }): GrantKind => kind as unknown as GrantKind;
+
+/** The password of a secret as a wanted state has it, for kinds that nobody enters in another way. */
+export function passwordOf({ print }: KeptSecret): { hash: null; print: string } {
+  if (print === null) throw new Error('this kind of grant needs a password');
+  return { hash: null, print };
+}
 
 /** Epoch milliseconds, as people and tables have them, in the whole seconds that hosts compare with. */
 export const inSeconds = (notAfter: number | null): number | null => (notAfter === null ? null : Math.floor(notAfter / 1000));

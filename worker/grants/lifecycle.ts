@@ -53,7 +53,7 @@ export interface Step {
   invitation?: 'use' | 'void' | 'renew';
   audit: { action: string; details: Record<string, string | number | null> };
   /** A message about it, to whom the template says. */
-  mail?: 'invitation' | 'grant-failed';
+  mail?: 'invitation' | 'grant-failed' | 'mailbox-shared';
 }
 
 export type Outcome =
@@ -83,7 +83,7 @@ export function advance(grant: Grant, event: GrantEvent, now: number, kind: Gran
     case 'renew-invitation':
       return renewInvitation(grant, details);
     case 'ack-present':
-      return acknowledgePresent(grant, event.gen, now, details);
+      return acknowledgePresent(grant, event.gen, now, kind, details);
     case 'ack-absent':
       return acknowledgeAbsent(grant, event, now, details);
     case 'fault':
@@ -154,7 +154,7 @@ function renewInvitation(grant: Grant, details: Step['audit']['details']): Outco
   });
 }
 
-function acknowledgePresent(grant: Grant, gen: number, now: number, details: Step['audit']['details']): Outcome {
+function acknowledgePresent(grant: Grant, gen: number, now: number, kind: GrantKind, details: Step['audit']['details']): Outcome {
   if (gen !== grant.gen) return nothing;
   if (grant.state === 'active' && grant.problem !== null)
     return write({ grant: { problem: null }, audit: { action: 'grant.healed', details } });
@@ -163,6 +163,7 @@ function acknowledgePresent(grant: Grant, gen: number, now: number, details: Ste
     grant: { state: 'active', problem: null, activeAt: now },
     confirmed: gen,
     audit: { action: 'grant.active', details },
+    ...(kind.announcement ? { mail: kind.announcement } : {}),
   });
 }
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { applyFault } from '../../contract/index.ts';
 import { type Database, database } from '../db/index.ts';
 import { type Env, isDevelopment, reportFault } from '../http/index.ts';
-import { compose, type Letter } from './message.ts';
+import { compose } from './message.ts';
 import {
   dropMail,
   keepForDevelopment,
@@ -12,12 +13,11 @@ import {
   postponeMail,
   type Queued,
 } from './store.ts';
-import { grantFailedLetter } from './templates/grant-failed.ts';
-import { invitationLetter } from './templates/invitation.ts';
+import { letterOf } from './templates/index.ts';
 
 /** How many messages one call sends; the next one takes the rest. */
 const AT_ONCE = 20;
-const aboutGrant = z.object({ grantId: z.string() });
+const aboutGrant = z.object({ grantId: z.string(), fault: applyFault.optional() });
 
 /**
  * Sends the messages that are due. Called after a request that queued one, and by cron, so that one
@@ -38,14 +38,10 @@ export async function deliverMail(env: Env, now: number = Date.now()): Promise<v
 }
 
 async function sendOne(env: Env, db: Database, queued: Queued, now: number): Promise<void> {
-  const { grantId } = aboutGrant.parse(JSON.parse(queued.data));
+  const { grantId, fault = null } = aboutGrant.parse(JSON.parse(queued.data));
   const subject = await loadSubject(db, grantId);
-  const isInvitation = queued.template === 'invitation';
-  const letter: Letter | null = !subject
-    ? null
-    : isInvitation
-      ? await invitationLetter(db, subject, env.ORIGIN, now)
-      : grantFailedLetter(subject, queued.recipient, env.ORIGIN);
+  const { template, recipient } = queued;
+  const letter = subject && (await letterOf(template, { db, subject, recipient, fault, origin: env.ORIGIN, now }));
   if (!letter) return void (await dropMail(db, queued, now));
   const message = await compose(letter);
   await env.EMAIL.send({
@@ -56,5 +52,6 @@ async function sendOne(env: Env, db: Database, queued: Queued, now: number): Pro
     html: message.html,
   });
   if (isDevelopment(env)) await keepForDevelopment(db, message, now);
-  await markSent(db, queued, { grantId, invitationId: isInvitation ? (subject?.invitation?.id ?? null) : null }, now);
+  const invitationId = template === 'invitation' ? (subject?.invitation?.id ?? null) : null;
+  await markSent(db, queued, { grantId, invitationId }, now);
 }

@@ -1,31 +1,42 @@
 import { scopePhrase } from '../../../content/words/index.ts';
-import { grantSpec } from '../../../contract/index.ts';
+import type { AccessKind, ApplyFault } from '../../../contract/index.ts';
 import type { Letter } from '../message.ts';
-import type { Subject } from '../store.ts';
+import { type Occasion, specOf } from './occasion.ts';
 
-const REASONS: Record<string, string> = {
+const REASONS: Partial<Record<ApplyFault, string>> = {
   'directory-missing': 'Tego katalogu nie ma już na serwerze.',
   'directory-is-link': 'Ten katalog okazał się skrótem do innego miejsca, a takich nie udostępniamy.',
   'directory-outside': 'Ten katalog prowadzi poza Twoje pliki, a takich nie udostępniamy.',
   'tree-missing': 'Na serwerze nie ma katalogu tej usługi.',
+  'database-missing': 'Tej bazy danych nie ma już na serwerze.',
+  'database-outside': 'Ta baza danych nie należy do tej usługi.',
+  'mailbox-missing': 'Tej skrzynki nie ma już na serwerze.',
+  'mailbox-outside': 'Ta skrzynka nie należy do tej usługi.',
+  'credential-missing': 'Serwer nie ma hasła do tego dostępu.',
+};
+
+const NEXT: Record<AccessKind, string> = {
+  ftp: 'Możesz nadać dostęp jeszcze raz i wybrać inny katalog z listy.',
+  database: 'Możesz nadać dostęp jeszcze raz i wybrać inną bazę danych z listy.',
+  mailbox: 'Możesz nadać dostęp jeszcze raz i wybrać inną skrzynkę z listy.',
 };
 
 /** Tells the owner that a new access could not be put in force and has been withdrawn. */
-export function grantFailedLetter(subject: Subject, recipient: string, origin: string): Letter {
+export function grantFailedLetter({ subject, recipient, fault, origin }: Occasion): Letter {
   const { grant } = subject;
   return {
     recipient,
     subject: `Nie udało się nadać dostępu: ${grant.granteeName}`,
     paragraphs: [
       'Dostęp nie zadziałał i został wycofany. Nikt nie może się nim zalogować.',
-      REASONS[grant.problem ?? ''] ?? 'Serwer go nie przyjął.',
+      (fault && REASONS[fault]) ?? 'Serwer go nie przyjął.',
     ],
     facts: [
       ['Dla', grant.granteeName],
       ['Usługa', subject.serviceName],
-      ['Zakres', scopePhrase(grantSpec.parse(JSON.parse(grant.spec)))],
+      ['Zakres', scopePhrase(specOf(subject))],
     ],
     act: { label: 'Zobacz, co się stało', link: `${origin}/panel/dostep/?id=${grant.id}` },
-    after: ['Możesz nadać dostęp jeszcze raz i wybrać inny katalog z listy.'],
+    after: [NEXT[grant.kind]],
   };
 }

@@ -1,16 +1,36 @@
 import { momentWords, scopePhrase, untilWords } from '../../../content/words/index.ts';
-import { grantSpec, sha256Hex } from '../../../contract/index.ts';
-import type { Database } from '../../db/index.ts';
+import { type AccessKind, sha256Hex } from '../../../contract/index.ts';
 import type { Letter } from '../message.ts';
-import { addInvitationToken, type Subject } from '../store.ts';
+import { addInvitationToken } from '../store.ts';
+import { type Occasion, specOf } from './occasion.ts';
 
 const randomToken = () => Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('base64url');
+
+/** What is offered the first time, and what for access that exists. */
+const OFFERS: Record<AccessKind, { access: string; credential: string }> = {
+  ftp: {
+    access: 'Ktoś daje Ci dostęp do swoich plików na serwerze. Otwórz zaproszenie, sprawdź, co obejmuje, i ustaw własne hasło.',
+    credential:
+      'Możesz ustawić nowe hasło lub klucz do dostępu, który już masz. Dopóki tego nie zrobisz, działa to, co do tej pory.',
+  },
+  database: {
+    access:
+      'Ktoś daje Ci dostęp do swojej bazy danych. Otwórz zaproszenie, sprawdź, co obejmuje, i zapisz hasło, które wygeneruje strona.',
+    credential:
+      'Możesz wygenerować nowe hasło do bazy danych, do której już masz dostęp. Dopóki tego nie zrobisz, działa poprzednie.',
+  },
+  mailbox: {
+    access:
+      'Ktoś daje Ci dostęp do skrzynki e-mail. Otwórz zaproszenie, sprawdź, co obejmuje, i ustaw własne hasło: tylko Ty je poznasz.',
+    credential: 'Możesz ustawić nowe hasło do skrzynki, do której już masz dostęp. Dopóki tego nie zrobisz, działa poprzednie.',
+  },
+};
 
 /**
  * The invitation to accept access, or to set a new password for it. Its link is made here, while sending, so that the
  * token is nowhere but in the message; null when there is no open invitation any more.
  */
-export async function invitationLetter(db: Database, subject: Subject, origin: string, now: number): Promise<Letter | null> {
+export async function invitationLetter({ db, subject, origin, now }: Occasion): Promise<Letter | null> {
   const { grant, invitation } = subject;
   if (!invitation || invitation.expiresAt <= now) return null;
   const token = randomToken();
@@ -21,16 +41,12 @@ export async function invitationLetter(db: Database, subject: Subject, origin: s
     subject: first
       ? `${subject.accountName}: masz dostęp do odebrania`
       : `${subject.accountName}: ustaw nowe hasło do swojego dostępu`,
-    paragraphs: [
-      first
-        ? 'Ktoś daje Ci dostęp do swoich plików na serwerze. Otwórz zaproszenie, sprawdź, co obejmuje, i ustaw własne hasło.'
-        : 'Możesz ustawić nowe hasło lub klucz do dostępu, który już masz. Do tej chwili działa poprzednie.',
-    ],
+    paragraphs: [OFFERS[grant.kind][invitation.purpose]],
     facts: [
       ['Od', `${grant.createdByName}, ${subject.accountName}`],
       ['Dla', grant.granteeName],
       ['Usługa', subject.serviceName],
-      ['Zakres', scopePhrase(grantSpec.parse(JSON.parse(grant.spec)))],
+      ['Zakres', scopePhrase(specOf(subject))],
       ['Termin', untilWords(grant.notAfter, now)],
     ],
     act: { label: first ? 'Otwórz zaproszenie' : 'Ustaw nowe hasło', link: `${origin}/zaproszenie/#${token}` },

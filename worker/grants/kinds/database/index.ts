@@ -1,10 +1,13 @@
 import { scopePhrase } from '../../../../content/words/index.ts';
 import type { DatabaseDesired, DatabaseSpec } from '../../../../contract/index.ts';
 import { sealGenerated } from '../../../secrets/index.ts';
-import { defineKind, inSeconds } from '../../kind.ts';
+import { defineKind, inSeconds, passwordOf } from '../../kind.ts';
 
 /** Database users (R9): one database of MariaDB, under a generated password. */
 export const database = defineKind<DatabaseSpec, DatabaseDesired>({
+  shownOnce: true,
+  announcement: null,
+
   async seal(credential) {
     if (credential.type === 'public-key') return 'credential-unsuited';
     const password = await sealGenerated(credential.password);
@@ -19,7 +22,7 @@ export const database = defineKind<DatabaseSpec, DatabaseDesired>({
     database: spec.database,
     access: spec.access,
     notAfter: inSeconds(notAfter),
-    password: { hash: null, print: secret.print ?? '' },
+    password: passwordOf(secret),
   }),
 
   kept: (state) => ({ print: state.password.print, keys: [] }),

@@ -6,6 +6,9 @@ import { readPublicKey } from './public-key.ts';
 
 /** FTP users (R8): the whole tree or one directory, over FTPS and SFTP. */
 export const ftp = defineKind<FtpSpec, FtpDesired>({
+  shownOnce: true,
+  announcement: null,
+
   async seal(credential) {
     if (credential.type === 'public-key') {
       const key = readPublicKey(credential.publicKey);

@@ -1,10 +1,14 @@
 import { scopePhrase } from '../../../../content/words/index.ts';
 import type { MailboxDesired, MailboxSpec } from '../../../../contract/index.ts';
 import { sealChosen } from '../../../secrets/index.ts';
-import { defineKind, inSeconds } from '../../kind.ts';
+import { defineKind, inSeconds, passwordOf } from '../../kind.ts';
 
 /** Sign-ins of people's own to one mailbox (R10), over IMAP. */
 export const mailbox = defineKind<MailboxSpec, MailboxDesired>({
+  // Nobody but the grantee may know the password (R10), and whoever reads the mailbox learns that somebody else does.
+  shownOnce: false,
+  announcement: 'mailbox-shared',
+
   async seal(credential) {
     if (credential.type === 'public-key') return 'credential-unsuited';
     const password = await sealChosen(credential.password);
@@ -19,7 +23,7 @@ export const mailbox = defineKind<MailboxSpec, MailboxDesired>({
     address: spec.address,
     access: spec.access,
     notAfter: inSeconds(notAfter),
-    password: { hash: null, print: secret.print ?? '' },
+    password: passwordOf(secret),
   }),
 
   kept: (state) => ({ print: state.password.print, keys: [] }),

@@ -1,0 +1,19 @@
+import type { Letter } from '../message.ts';
+import { grantFailedLetter } from './grant-failed.ts';
+import { invitationLetter } from './invitation.ts';
+import { mailboxSharedLetter } from './mailbox-shared.ts';
+import type { Occasion } from './occasion.ts';
+
+/** How each message is written; null where it would no longer say anything true. */
+const LETTERS: Record<string, (occasion: Occasion) => Letter | null | Promise<Letter | null>> = {
+  invitation: invitationLetter,
+  'grant-failed': grantFailedLetter,
+  'mailbox-shared': mailboxSharedLetter,
+};
+
+/** Writes a queued message from what is true now. */
+export async function letterOf(template: string, occasion: Occasion): Promise<Letter | null> {
+  const write = LETTERS[template];
+  if (!write) throw new Error(`no such message: ${template}`);
+  return write(occasion);
+}
