@@ -1,10 +1,11 @@
 import { X509Certificate } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { chmod, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { mustRun } from './command.ts';
 import { type Daemon, greets, keepPort, startDaemon } from './daemon.ts';
 import { makeCertificate } from './keys.ts';
+import { copyPristine } from './pristine.ts';
 
 /** Where MariaDB's things lie below a fixture's directory; readable by root alone, but for the certificate. */
 export function mariadbPaths(dir: string) {
@@ -46,18 +47,18 @@ export async function startMariadb({ dir, port: wanted }: MariadbOptions): Promi
   return { ...daemon, host: '127.0.0.1', port, paths, certificatePrint: fingerprint256 };
 }
 
-/** Makes the system tables aside and moves them into place, so that an interrupted first start leaves nothing half-made. */
+/** The system tables, which are the same for every server of a version. */
 async function installData(paths: MariadbPaths): Promise<void> {
-  const made = `${paths.data}.new`;
-  await rm(made, { recursive: true, force: true });
-  await mustRun('mariadb-install-db', [
-    `--defaults-file=${paths.conf}`,
-    `--datadir=${made}`,
-    '--auth-root-authentication-method=socket',
-    '--auth-root-socket-user=root',
-    '--skip-test-db',
-  ]);
-  await rename(made, paths.data);
+  const version = /Ver (\S+)/.exec(await mustRun('/usr/sbin/mariadbd', ['--version']))?.[1] ?? 'unknown';
+  await copyPristine(`mariadb-${version}`, paths.data, (dir) =>
+    mustRun('mariadb-install-db', [
+      `--defaults-file=${paths.conf}`,
+      `--datadir=${dir}`,
+      '--auth-root-authentication-method=socket',
+      '--auth-root-socket-user=root',
+      '--skip-test-db',
+    ]),
+  );
 }
 
 /**
