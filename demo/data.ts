@@ -30,12 +30,12 @@ export async function plantDemo(edge: Pick<Edge, 'db' | 'environment'>): Promise
     .withOwner(person('ownerA'))
     .withAdministrator(person('administratorA'))
     .withAdministrator(person('inBoth'))
-    .withHosting({ id: serviceA, name: 'zielnik.example', hostId: host, tree: 'zielnik' })
-    .withHosting({ id: serviceA2, name: 'Serwer testowy', hostId: host, tree: 'zielnik-test' });
+    .withHosting({ id: serviceA, name: 'zielnik.example', hostId: host, tree: 'zielnik', domains: ['zielnik.example'] })
+    .withHosting({ id: serviceA2, name: 'Serwer testowy', hostId: host, tree: 'zielnik-test', plan: { maxDatabases: 1 } });
   const warsztat = anAccount({ id: accountB, name: 'Warsztat Maj', clientNumber: '100200', createdAt: CREATED })
     .withOwner(person('ownerB'))
     .with('user', person('inBoth'))
-    .withHosting({ id: serviceB, name: 'warsztat.example', hostId: host, tree: 'warsztat' });
+    .withHosting({ id: serviceB, name: 'warsztat.example', hostId: host, tree: 'warsztat', domains: ['warsztat.example'] });
   const polka = anAccount({ id: accountC, name: 'Pusta Półka', clientNumber: '100300', createdAt: CREATED }).withOwner(
     person('ownerC'),
   );

@@ -15,10 +15,16 @@ export interface Hosting {
   hostId: string;
   /** Folder below the host's customers root. */
   tree?: string;
+  /** Domains whose mail it keeps. */
+  domains?: readonly string[];
+  /** What its plan holds; as much as the usual plan unless said otherwise. */
+  plan?: Plan;
 }
+/** Counts, and bytes. */
+export type Plan = Partial<Record<'maxDatabases' | 'databaseBytes' | 'maxMailboxes' | 'mailBytes', number>>;
 
 /** What one account consists of, with the parts that tests ask for by name. */
-export type AccountRows = Required<Pick<Rows, 'account' | 'user' | 'membership' | 'service'>>;
+export type AccountRows = Required<Pick<Rows, 'account' | 'user' | 'membership' | 'service' | 'serviceDomain'>>;
 
 export class AccountBuilder {
   readonly id: string;
@@ -55,14 +61,16 @@ export class AccountBuilder {
       account: [{ id: this.id, name, clientNumber, createdAt }],
       user: await Promise.all(this.#people.map(({ person }) => personRow(person, createdAt))),
       membership: this.#people.map(({ person, role }) => ({ userId: person.id, accountId: this.id, role })),
-      service: this.#hostings.map(({ id, name: serviceName = 'Hosting', hostId, tree = `t-${id.toLowerCase()}` }) => ({
+      service: this.#hostings.map(({ id, name: serviceName = 'Hosting', hostId, tree = `t-${id.toLowerCase()}`, plan }) => ({
         id,
         accountId: this.id,
         kind: 'hosting' as const,
         name: serviceName,
         hostId,
         tree,
+        ...plan,
       })),
+      serviceDomain: this.#hostings.flatMap(({ id, domains = [] }) => domains.map((domain) => ({ domain, serviceId: id }))),
     };
   }
 }

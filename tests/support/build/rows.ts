@@ -1,8 +1,8 @@
 import { getTableColumns } from 'drizzle-orm';
-import { account, grants, host, membership, service, user } from '../../../worker/db/schema.ts';
+import { account, grants, host, membership, service, serviceDomain, user } from '../../../worker/db/schema.ts';
 
 /** Tables in the order in which their rows can be inserted. */
-const TABLES = { host, account, user, membership, service, grants };
+const TABLES = { host, account, user, membership, service, serviceDomain, grants };
 type TableName = keyof typeof TABLES;
 
 /** What builders build: plain rows, by table. */
