@@ -1,15 +1,22 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, readlinkSync, statSync } from 'node:fs';
 
-/** Processes of one system user whose title (their first argument, as `ps` shows it) begins so. */
-export function titles(prefix: string, uid: number): { pid: number; title: string }[] {
+/** A running process: the title it has given itself (its first argument, as `ps` shows it), whose it is, and the folder it works in. */
+export type Titled = { pid: number; title: string; uid: number; folder: string };
+
+/** Processes whose title begins so. */
+export function titled(prefix: string): Titled[] {
   return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .map((name) => ({ pid: Number(name), title: titleOf(name) }))
-    .filter(({ pid, title }) => title.startsWith(prefix) && ownerOf(pid) === uid);
+    .filter((name) => /^\d+$/.test(name) && titleOf(name).startsWith(prefix))
+    .flatMap((name) => whileThere(() => describe(name)) ?? []);
 }
 
+const describe = (pid: string): Titled => ({
+  pid: Number(pid),
+  title: titleOf(pid),
+  uid: statSync(`/proc/${pid}`).uid,
+  folder: readlinkSync(`/proc/${pid}/cwd`),
+});
 const titleOf = (pid: string) => whileThere(() => readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0', 1)[0]) ?? '';
-const ownerOf = (pid: number) => whileThere(() => statSync(`/proc/${pid}`).uid);
 
 /** A process may end while it is looked at. */
 function whileThere<T>(look: () => T): T | undefined {

@@ -14,7 +14,7 @@ const SETTINGS: readonly Clause[] = [
   },
   { pattern: /^ssl = required$/m, without: 'brakuje „ssl = required”, więc hasła mogą iść bez szyfrowania' },
   {
-    pattern: /^service \S+ \{[^}]*executable = \S*perl \S*end-refused\.pl \d/m,
+    pattern: /^service \S+ \{[^}]*executable = \S*perl \S*end-refused\.pl \/\S+ \d/m,
     without: 'brakuje usługi z end-refused.pl, więc bez agenta otwarta sesja nie skończy się razem z dostępem',
   },
 ];

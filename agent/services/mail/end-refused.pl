@@ -1,14 +1,15 @@
 #!/usr/bin/perl
 # Ends IMAP sessions of everyone whom Dovecot would no longer let in: past their end date, taken back, or in the bin.
 # Dovecot's master starts it in its base_dir (service klucznik { type = startup }): it lives as long as Dovecot does and needs no agent.
-# Usage, in dovecot.conf: executable = /usr/bin/perl /path/to/end-refused.pl <seconds between looks>
+# Usage, in dovecot.conf: executable = /usr/bin/perl /path/to/end-refused.pl <folder of all mail> <seconds between looks>
 use strict;
 use warnings;
+use Cwd 'abs_path';
 use IO::Socket::UNIX;
 
 # src/lib-master/master-interface.h: a started process reports once on descriptor 5, and sees on 6 when the master is gone.
 use constant { STATUS => 5, MASTER_GONE => 6, PATIENCE => 10 };
-my ($every) = @ARGV;
+my ($mail, $every) = @ARGV;
 open(my $status, '>&=', STATUS) or die "no status descriptor: $!";
 syswrite($status, pack('iII', $$, $ENV{GENERATION}, $ENV{CLIENT_LIMIT})) or die "no word to the master: $!";
 
@@ -27,10 +28,13 @@ sub look {
 }
 
 # Titles (verbose_proctitle) also name sessions that outlived a crashed master, of which the new one knows nothing.
+# A session works in its mailbox, so that one of another Dovecot on this machine is told apart by where it works.
 sub sessions {
   my %pids;
+  my $root = abs_path($mail) // die "no folder $mail\n";
   for my $folder (glob '/proc/[0-9]*') {
     next unless (readlink("$folder/exe") // '') =~ m{/dovecot/imap$};
+    next unless index(readlink("$folder/cwd") // '', "$root/") == 0;
     open(my $file, '<', "$folder/cmdline") or next;
     my ($user) = (<$file> // '') =~ m{^dovecot/imap \[(\S+) } or next;
     push @{ $pids{$user} }, substr($folder, length '/proc/');

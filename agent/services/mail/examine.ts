@@ -1,7 +1,7 @@
 import { describePath, readText } from '../../system/files.ts';
 import { run } from '../../system/run.ts';
 import { openDatabase } from '../../system/sqlite.ts';
-import { titles } from '../../system/titles.ts';
+import { titled } from '../../system/titles.ts';
 import { missingFromConfig, missingFromQueries } from './daemon-config.ts';
 
 export type MailFinding = { ok: boolean; about: string; words: string };
@@ -83,7 +83,7 @@ async function examineDaemon({ daemonConfig, imapsPort }: MailExamineOptions): P
 }
 
 function examineWatch(): MailFinding {
-  const runs = titles('dovecot/perl ', 0).some(({ title }) => title.includes('end-refused.pl'));
+  const runs = titled('dovecot/perl ').some(({ uid, title }) => uid === 0 && title.includes('end-refused.pl'));
   const wrong = runs
     ? null
     : 'Nie działa end-refused.pl (service klucznik), więc bez agenta otwarta sesja nie skończy się razem z dostępem.';

@@ -1,6 +1,7 @@
 import type { HostAnswer, MailboxAssetDesired, MailboxDesired } from '../../../contract/index.ts';
 import type { ServicePort } from '../../reconcile/index.ts';
 import { keepPrivate } from '../../system/files.ts';
+import { realPath } from '../../system/folders.ts';
 import { MailboxAssets } from './asset-service.ts';
 import { GrantRows } from './grant-rows.ts';
 import { MailboxGrants } from './grant-service.ts';
@@ -41,7 +42,7 @@ export function openMailServices(options: MailOptions): MailServices {
   const mailboxes = new MailboxRows(db);
   const grants = new GrantRows(db);
   const store = new MailStore(options);
-  const sessions = new Sessions(options.daemonConfig, options.uid);
+  const sessions = new Sessions({ ...options, mailRoot: realPath(options.mailRoot) });
   const access = new MailboxGrants(grants, mailboxes, sessions);
   const onGrantsEnded = (names: readonly string[]) => access.noteEnded(names);
   return {

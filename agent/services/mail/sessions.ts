@@ -2,10 +2,17 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Ended } from '../../reconcile/index.ts';
 import { isRunning, signal } from '../../system/processes.ts';
 import { run } from '../../system/run.ts';
-import { titles } from '../../system/titles.ts';
+import { titled } from '../../system/titles.ts';
 
 /** `known`: Dovecot itself lists it. Sessions that outlived a crashed master show only in the titles of their processes. */
 export type Session = { pid: number; user: string; known: boolean };
+export type SessionsOptions = {
+  /** Dovecot's configuration file, which tells doveadm where the running Dovecot is. */
+  daemonConfig: string;
+  /** A session runs as this system user and works below this real path; anybody else may call their processes what they like. */
+  uid: number;
+  mailRoot: string;
+};
 type Board = { served: boolean; sessions: Session[] };
 
 /** What serves somebody who is signed in. */
@@ -19,18 +26,12 @@ const LOOK_EVERY_MS = 25;
 
 /** Live sessions of Dovecot, as `doveadm who` and the kernel both say. */
 export class Sessions {
-  readonly #conf: string;
-  readonly #uid: number;
+  readonly #options: SessionsOptions;
   #next: Promise<Board> | null = null;
   #current: Promise<unknown> = Promise.resolve();
 
-  /**
-   * @param conf Dovecot's configuration file, which tells doveadm where the running Dovecot is.
-   * @param uid the system user whose processes serve mail; anybody else may call theirs what they like.
-   */
-  constructor(conf: string, uid: number) {
-    this.#conf = conf;
-    this.#uid = uid;
+  constructor(options: SessionsOptions) {
+    this.#options = options;
   }
 
   /** True while Dovecot itself answers. */
@@ -57,7 +58,7 @@ export class Sessions {
   async #endNow(alive: Session[], all: Session[], byForce: boolean): Promise<void> {
     const theirs = new Set(alive.map(({ user }) => user));
     const kicked = new Set(alive.filter(({ known }) => known).map(({ user }) => user));
-    for (const user of kicked) await run('doveadm', ['-c', this.#conf, 'kick', user]);
+    for (const user of kicked) await run('doveadm', ['-c', this.#options.daemonConfig, 'kick', user]);
     for (const { pid, known } of alive) {
       // A process may serve several people where Dovecot is set up so; nobody else is cut with it.
       const shared = all.some((other) => other.pid === pid && !theirs.has(other.user));
@@ -77,12 +78,13 @@ export class Sessions {
   }
 
   async #readNow(): Promise<Board> {
-    const result = await run('doveadm', ['-c', this.#conf, '-f', 'tab', 'who', '-1']);
+    const result = await run('doveadm', ['-c', this.#options.daemonConfig, '-f', 'tab', 'who', '-1']);
     const known = result.code === 0 ? parseWho(result.stdout) : [];
     const pids = new Set(known.map(({ pid }) => pid));
-    const others = titles('dovecot/', this.#uid).flatMap(({ pid, title }) => {
+    const others = titled('dovecot/').flatMap(({ pid, title, uid, folder }) => {
       const user = TITLE.exec(title)?.[1];
-      return user === undefined || pids.has(pid) ? [] : [{ pid, user, known: false }];
+      const ours = uid === this.#options.uid && folder.startsWith(`${this.#options.mailRoot}/`);
+      return user === undefined || !ours || pids.has(pid) ? [] : [{ pid, user, known: false }];
     });
     return { served: result.code === 0, sessions: [...known, ...others] };
   }

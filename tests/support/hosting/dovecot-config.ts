@@ -6,7 +6,7 @@ export const MAIL_UID = 5900;
 /**
  * The Dovecot configuration that the agent's mail.db is made for.
  *
- * Nothing is cached, readers are in the group `klucznik-read` whatever else they are, and imap_acl is not loaded, so
+ * Nothing is cached. The first failed sign-in is answered at once; the next ones from its address wait longer and longer all the same. Readers are in the group `klucznik-read` whatever else they are, and imap_acl is not loaded, so
  * nobody hands rights on. Process titles name the person signed in: a session that outlives a crashed master is found by them.
  * `service klucznik` runs below Dovecot's own master and ends sessions of whoever may no longer sign in.
  */
@@ -24,6 +24,7 @@ ssl_key = <${paths.certificateKey}
 disable_plaintext_auth = yes
 auth_mechanisms = plain login
 auth_cache_size = 0
+auth_failure_delay = 0
 verbose_proctitle = yes
 first_valid_uid = ${MAIL_UID}
 last_valid_uid = ${MAIL_UID}
@@ -84,7 +85,7 @@ service imap-login {
 service klucznik {
   type = startup
   user = root
-  executable = /usr/bin/perl ${paths.watch} ${lookEvery}
+  executable = /usr/bin/perl ${paths.watch} ${paths.mailRoot} ${lookEvery}
 }
 `;
 }
@@ -95,7 +96,7 @@ export const ACL = '* group-override=klucznik-read lr\n';
 /** Who may sign in, to what, and until when: asked anew at every sign-in, by password_query and once more by user_query. */
 export const sqlConf = (paths: MailPaths): string => `driver = sqlite
 connect = ${paths.mailDb}
-password_query = SELECT name AS user, '{CRYPT}' || hash AS password FROM sign_in WHERE ${MAY_SIGN_IN}
+password_query = SELECT name AS user, password FROM sign_in WHERE ${MAY_SIGN_IN}
 user_query = SELECT ${MAIL_UID} AS uid, ${MAIL_UID} AS gid, '${paths.mailRoot}' || home AS home, acl_groups, mail FROM sign_in WHERE ${MAY_SIGN_IN}
 `;
 
