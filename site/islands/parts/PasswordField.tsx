@@ -13,14 +13,14 @@ interface PasswordFieldProps {
   inputs: readonly string[];
   error: string | null;
   onValue: (value: string) => void;
-  onStrength: (strength: Strength | null) => void;
+  onStrength?: (strength: Strength | null) => void;
 }
 
 /** Judges while one types, a moment after the last key. */
 function useStrength(
   password: string,
   inputs: readonly string[],
-  onStrength: (strength: Strength | null) => void,
+  onStrength: ((strength: Strength | null) => void) | undefined,
 ): Strength | null {
   const [strength, setStrength] = useState<Strength | null>(null);
   useEffect(() => {
@@ -28,7 +28,7 @@ function useStrength(
     const tell = (found: Strength | null) => {
       if (stale) return;
       setStrength(found);
-      onStrength(found);
+      onStrength?.(found);
     };
     if (!password) return tell(null);
     const timer = setTimeout(() => void judgePassword(password, inputs).then(tell), 200);
