@@ -1,4 +1,6 @@
 import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { mailFolder, removeOpenFolder } from '../tests/support/hosting/index.ts';
 import { DEMO_DIR } from './folder.ts';
 import { endLeftovers, runningDemo } from './lock.ts';
 
@@ -11,7 +13,8 @@ if (pid !== null) {
 } else if (!existsSync(DEMO_DIR)) {
   console.log('Nie ma czego usuwać: demo nie było jeszcze uruchomione.');
 } else {
-  endLeftovers(DEMO_DIR);
+  await endLeftovers(DEMO_DIR);
+  removeOpenFolder(mailFolder(join(DEMO_DIR, 'hosting')));
   rmSync(DEMO_DIR, { recursive: true, force: true });
   console.log('Dane demo zostały usunięte. Następne „npm start” zacznie od początku.');
 }

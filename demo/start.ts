@@ -19,7 +19,7 @@ else {
 }
 
 async function runDemo(): Promise<number> {
-  if (endLeftovers(DEMO_DIR) > 0) say('Poprzednie demo zostało przerwane siłą; zatrzymuję to, co po nim zostało.');
+  if ((await endLeftovers(DEMO_DIR)) > 0) say('Poprzednie demo zostało przerwane siłą; zatrzymuję to, co po nim zostało.');
   writeLock(DEMO_DIR, []);
   const supervisor = new Supervisor();
   try {
