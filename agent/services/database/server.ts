@@ -1,0 +1,74 @@
+import { createPool, type Pool } from 'mariadb';
+import { toMariadbError } from './faults.ts';
+import { installSchema } from './schema.ts';
+
+export type Row = Record<string, unknown>;
+export type Ask = (sql: string, values?: readonly unknown[]) => Promise<Row[]>;
+
+const CONNECTIONS = 4;
+const CONNECT_MS = 2000;
+/** A MariaDB whose disk is full waits inside a statement until there is room; nobody waits with it for longer. */
+const ANSWER_MS = 15_000;
+/** Whoever holds a table open must not hold a removal up for a day, which is the default. */
+const SESSION =
+  'SET SESSION lock_wait_timeout = 5, max_statement_time = 0, sql_mode = "STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION"';
+
+/** MariaDB through its Unix socket as root, so there is no password. It may be down at any time: the next question finds it again. */
+export class Server {
+  readonly #pool: Pool;
+  #installing: Promise<void> | null = null;
+
+  constructor(socket: string) {
+    this.#pool = createPool({
+      socketPath: socket,
+      user: 'root',
+      connectionLimit: CONNECTIONS,
+      minimumIdle: 1,
+      idleTimeout: 60,
+      acquireTimeout: CONNECT_MS,
+      connectTimeout: CONNECT_MS,
+      initializationTimeout: CONNECT_MS,
+      socketTimeout: ANSWER_MS,
+      initSql: SESSION,
+      charset: 'utf8mb4',
+      bigIntAsNumber: true,
+      autoJsonMap: false,
+      logParam: false,
+      permitLocalInfile: false,
+    });
+  }
+
+  /** One statement; values are escaped by the client, because GRANT and its like take no parameters. */
+  async ask(sql: string, values: readonly unknown[] = []): Promise<Row[]> {
+    await this.ready();
+    return this.#askNow(sql, values);
+  }
+
+  /** Makes our own schema once there is a server to make it in. */
+  ready(): Promise<void> {
+    this.#installing ??= installSchema((sql, values = []) => this.#askNow(sql, values)).catch((error: unknown) => {
+      this.#installing = null;
+      throw error;
+    });
+    return this.#installing;
+  }
+
+  /** Makes what somebody deleted of our schema. */
+  repairSchema(): Promise<void> {
+    this.#installing = null;
+    return this.ready();
+  }
+
+  async close(): Promise<void> {
+    await this.#pool.end();
+  }
+
+  async #askNow(sql: string, values: readonly unknown[]): Promise<Row[]> {
+    try {
+      const result: unknown = await this.#pool.query(sql, [...values]);
+      return Array.isArray(result) ? result : [];
+    } catch (error) {
+      throw toMariadbError(error);
+    }
+  }
+}
