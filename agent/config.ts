@@ -30,6 +30,22 @@ export const agentConfig = z.strictObject({
     /** Where `doctor` knocks. */
     listenAddress: z.string().default('127.0.0.1'),
   }),
+  database: z
+    .strictObject({
+      /** The agent signs in here as root, by unix_socket: there is no password. */
+      socket: absolutePath,
+      /** What database programs connect to. */
+      host: z.string().min(1),
+      port,
+      certificate: absolutePath,
+      /** Where phpMyAdmin is, ending in `/`. */
+      phpMyAdmin: z
+        .url({ protocol: /^https?$/ })
+        .endsWith('/')
+        .nullable()
+        .default(null),
+    })
+    .optional(),
   mail: z
     .strictObject({
       /** What Dovecot's queries read. */

@@ -2,6 +2,7 @@ import type { Endpoints, HostAnswer, HostQuestion } from '../../contract/index.t
 import type { AgentConfig } from '../config.ts';
 import type { Services } from '../reconcile/index.ts';
 import { keepPrivate } from '../system/files.ts';
+import { type DatabaseListing, describeDatabaseEndpoint, openDatabaseServices } from './database/index.ts';
 import { describeEndpoint, FtpService } from './ftp/index.ts';
 import { describeMailEndpoint, openMailServices } from './mail/index.ts';
 
@@ -15,35 +16,41 @@ export type Served = {
   close(): Promise<void>;
 };
 
+const listing = (listed: DatabaseListing): HostAnswer =>
+  listed.ok ? { ok: true, found: { about: 'databases', databases: listed.databases } } : listed;
 const notServed: HostAnswer = { ok: false, fault: 'service-unavailable' };
 
 /** Opens the services that a configuration names. A new kind of access is a folder here and a line in each part below. */
 export function openServices(config: AgentConfig): Served {
   const ftp = new FtpService(config.ftp);
   keepPrivate(config.ftp.accessDb);
+  const databases = config.database && openDatabaseServices(config.database);
   const mail = config.mail && openMailServices(config.mail);
   return {
     services: {
       ftp,
+      ...(databases && { database: databases.access, 'database-asset': databases.assets }),
       ...(mail && { mailbox: mail.access, 'mailbox-asset': mail.assets }),
     },
     endpoints: () => ({
       ftp: describeEndpoint(config.ftp),
+      ...(config.database && { database: describeDatabaseEndpoint(config.database) }),
       ...(config.mail && { mail: describeMailEndpoint(config.mail) }),
     }),
     async answer(question) {
       switch (question.about) {
         case 'directories':
           return ftp.directories(question.tree, question.path);
+        case 'databases':
+          return databases ? listing(await databases.list(question.tree)) : notServed;
         case 'mailboxes':
           return mail?.list(question.tree) ?? notServed;
-        default:
-          return notServed;
       }
     },
     async close() {
       ftp.close();
       mail?.close();
+      await databases?.close();
     },
   };
 }

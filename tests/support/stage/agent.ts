@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AgentConfigInput } from '../../../agent/config.ts';
 import { MAIL_UID } from '../hosting/dovecot-config.ts';
-import type { Dovecot, Hosting } from '../hosting/index.ts';
+import type { Dovecot, Hosting, Mariadb, PhpMyAdmin } from '../hosting/index.ts';
 import { ROOT, type Running, runCommand, startProcess } from './process.ts';
 
 export type AgentOptions = {
@@ -79,6 +79,7 @@ const configOf = (url: string, stateDir: string, hosting: Hosting): AgentConfigI
   url,
   stateDir,
   ftp: ftpSection(hosting),
+  ...(hosting.mariadb ? { database: databaseSection(hosting.mariadb, hosting.phpMyAdmin) } : {}),
   ...(hosting.dovecot ? { mail: mailSection(hosting.dovecot) } : {}),
 });
 
@@ -93,6 +94,17 @@ const ftpSection = ({ host, ports, paths }: Hosting): AgentConfigInput['ftp'] =>
   sshHostKey: `${paths.hostKey}.pub`,
   daemonConfig: paths.conf,
   listenAddress: host,
+});
+
+const databaseSection = (
+  { host, port, paths }: Mariadb,
+  phpMyAdmin: PhpMyAdmin | null,
+): NonNullable<AgentConfigInput['database']> => ({
+  socket: paths.socket,
+  host,
+  port,
+  certificate: paths.certificate,
+  phpMyAdmin: phpMyAdmin?.url ?? null,
 });
 
 const mailSection = ({ host, imapsPort, paths }: Dovecot): NonNullable<AgentConfigInput['mail']> => ({
