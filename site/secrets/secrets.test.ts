@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { GENERATED_BITS, generatePassword, UNLIKE } from './generate.ts';
+import { DATABASE_BITS, GENERATED_BITS, generateDatabasePassword, generatePassword, UNLIKE } from './generate.ts';
 import { judgePassword } from './strength.ts';
 
 describe('a generated password', () => {
@@ -16,6 +16,18 @@ describe('a generated password', () => {
     const all = Array.from({ length: 400 }, generatePassword).join('').replaceAll('-', '');
     const expected = all.length / UNLIKE.length;
     for (const char of UNLIKE) expect(Math.abs(all.split(char).length - 1 - expected)).toBeLessThan(expected * 0.25);
+  });
+});
+
+describe('a password for a database', () => {
+  it('holds at least 128 bits of chance in letters and digits that need no quoting', () => {
+    expect(DATABASE_BITS).toBeGreaterThanOrEqual(128);
+    const made = Array.from({ length: 200 }, generateDatabasePassword);
+    for (const password of made) expect(password).toMatch(/^[A-Za-z0-9]{26}$/);
+    expect(new Set(made).size).toBe(made.length);
+  });
+  it('uses every letter and digit', () => {
+    expect(new Set(Array.from({ length: 200 }, generateDatabasePassword).join('')).size).toBe(62);
   });
 });
 

@@ -1,12 +1,9 @@
-import type { Connection } from '../../contract/index.ts';
-import { type Entry, entriesOf } from './connection.ts';
+import { type ConnectionTo, type Entry, entriesOf } from './connection.ts';
+import { escaped } from './xml.ts';
 
 /** FileZilla's own numbers: FTP over explicit TLS and SFTP; „ask for the password” and „interactive” (a key from the agent) as ways of signing in. */
 const PROTOCOL = { ftps: 4, sftp: 1 } as const;
 const LOGON = { password: 2, key: 3 } as const;
-
-const escaped = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 const server = ({ name, protocol, host, port, user }: Entry, logon: number) => `    <Server>
       <Host>${escaped(host)}</Host>
@@ -24,7 +21,10 @@ const server = ({ name, protocol, host, port, user }: Entry, logon: number) => `
     </Server>`;
 
 /** A file for FileZilla's „Plik → Importuj”: both connections, with the password asked for at each sign-in. */
-export const fileZillaSites = (connection: Connection, keyOnly = false): string => `<?xml version="1.0" encoding="UTF-8"?>
+export const fileZillaSites = (
+  connection: ConnectionTo<'ftp'>,
+  keyOnly = false,
+): string => `<?xml version="1.0" encoding="UTF-8"?>
 <FileZilla3>
   <Servers>
 ${entriesOf(connection, keyOnly)

@@ -1,5 +1,4 @@
-import type { Connection } from '../../contract/index.ts';
-import { type Entry, entriesOf } from './connection.ts';
+import { type ConnectionTo, type Entry, entriesOf } from './connection.ts';
 
 /** WinSCP's own numbers: SFTP without falling back to SCP, FTP with explicit TLS. */
 const SETTINGS = { sftp: ['FSProtocol=2'], ftps: ['FSProtocol=5', 'Ftps=3'] } as const;
@@ -18,5 +17,5 @@ const session = ({ name, protocol, host, port, user }: Entry) =>
   ].join('\r\n');
 
 /** A file for WinSCP's „Narzędzia → Importuj sesje → plik INI”: both connections, no password. */
-export const winScpSessions = (connection: Connection, keyOnly = false): string =>
+export const winScpSessions = (connection: ConnectionTo<'ftp'>, keyOnly = false): string =>
   `${entriesOf(connection, keyOnly).map(session).join('\r\n\r\n')}\r\n`;

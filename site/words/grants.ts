@@ -1,5 +1,5 @@
 import type { ApplyFault, EndReason, GrantSpec, GrantState, GrantView } from '../../contract/index.ts';
-import { visiblePath } from './names.ts';
+import { wordsOf } from './kinds/index.ts';
 
 /*
  * Grants in the words people read. One table for each thing, so that the list, the tag, the page of one grant and
@@ -22,6 +22,7 @@ export const END_WORDS: Record<EndReason, string> = {
   expired: 'minął termin',
   failed: 'nie udało się go ustawić na serwerze',
   cession: 'zmienił się abonent konta',
+  'target-deleted': 'usunięto bazę lub skrzynkę, którą otwierał',
 };
 
 /** What keeps a server from doing what is asked: what happened, and what comes next. */
@@ -33,46 +34,45 @@ export const PROBLEM_WORDS: Record<ApplyFault, string> = {
   'directory-outside':
     'Ten katalog prowadzi poza Twój serwer, więc dostępu nie da się ustawić. Nadaj nowy i wybierz inny katalog.',
   'tree-missing': 'Na serwerze brakuje katalogu tej usługi. Napisz do BOK – nie da się tego naprawić z Panelu.',
-  'credential-missing': 'Serwer stracił hasło do tego dostępu. Wyślij tej osobie nowe zaproszenie, żeby ustawiła hasło.',
-  'service-unavailable': 'Program FTP na serwerze chwilowo nie odpowiada. Próbujemy dalej, nie musisz nic robić.',
+  'database-missing': 'Tej bazy danych nie ma już na serwerze, więc dostępu nie da się ustawić. Nadaj nowy i wybierz inną bazę.',
+  'database-outside':
+    'Ta baza danych nie należy do tej usługi, więc dostępu nie da się ustawić. Nadaj nowy i wybierz bazę z listy.',
+  'mailbox-missing': 'Tej skrzynki nie ma już na serwerze, więc dostępu nie da się ustawić. Nadaj nowy i wybierz inną skrzynkę.',
+  'mailbox-outside':
+    'Ta skrzynka nie należy do tej usługi, więc dostępu nie da się ustawić. Nadaj nowy i wybierz skrzynkę z listy.',
+  'credential-missing': 'Serwer stracił hasło do tego dostępu. Wyślij tej osobie nowe zaproszenie, żeby powstało nowe hasło.',
+  'service-unavailable': 'Usługa na serwerze chwilowo nie odpowiada. Próbujemy dalej, nie musisz nic robić.',
   'sessions-remain':
     'Nowe logowanie jest już zablokowane, ale otwarte połączenie jeszcze trwa. Kończymy je – próbujemy do skutku.',
   'disk-full': 'Na serwerze skończyło się miejsce na dysku. Próbujemy dalej; jeśli to potrwa, napisz do BOK.',
   unexpected: 'Serwer zgłosił nieznany błąd. Próbujemy dalej; jeśli to potrwa, napisz do BOK.',
 };
 
-export const isWholeTree = (spec: GrantSpec): boolean => spec.directory === '/';
-
-/** What the tag opens: „cały serwer” or the directory, with unseen characters written out. */
-export const areaWords = (spec: GrantSpec): string => (isWholeTree(spec) ? 'cały serwer' : visiblePath(spec.directory));
-
-export const accessWords = (spec: GrantSpec): string =>
-  spec.access === 'read' ? 'tylko czytać pliki' : 'czytać i zmieniać pliki';
-
-/** What the person will be able to do, sentence by sentence (R8). */
-export function canDo(spec: GrantSpec): readonly string[] {
-  const where = isWholeTree(spec) ? 'na całym serwerze' : 'w tym katalogu i głębiej';
-  const read = `Zobaczy i pobierze wszystkie pliki ${where}.`;
-  return spec.access === 'read' ? [read] : [read, `Doda, zmieni i usunie pliki i katalogi ${where}.`];
+/** What the tag opens, in one phrase: „cały serwer”, „baza danych sklep_2026”. */
+export function areaWords(spec: GrantSpec): string {
+  const { noun, name } = wordsOf(spec).area(spec);
+  return name === null ? noun : `${noun} ${name}`;
 }
+
+/** What may be done, after „osoba może”. */
+export const accessWords = (spec: GrantSpec): string => wordsOf(spec).access(spec.access);
+
+/** What the person will be able to do, sentence by sentence (R8–R10). */
+export const canDo = (spec: GrantSpec): readonly string[] => wordsOf(spec).canDo(spec);
 
 /** What the person will not be able to do, so that nobody has to guess (R8–R10). */
-export function cannotDo(spec: GrantSpec): readonly string[] {
-  return [
-    ...(spec.access === 'read' ? ['Nie zmieni, nie doda i nie usunie żadnego pliku.'] : []),
-    ...(isWholeTree(spec) ? [] : ['Nie zobaczy niczego poza tym katalogiem.']),
-    'Nie wejdzie do Panelu klienta, poczty ani phpMyAdmin.',
-    'Nie zobaczy danych abonenta ani faktur.',
-  ];
-}
+export const cannotDo = (spec: GrantSpec): readonly string[] => wordsOf(spec).cannotDo(spec);
 
 /** R13: said where the choice is made. */
-export const riskOf = (spec: GrantSpec): string =>
-  isWholeTree(spec)
-    ? 'Na serwerze leżą też pliki z hasłami do baz danych i poczty stron. Jeśli wystarczy jeden katalog, wybierz jeden katalog.'
-    : spec.access === 'write'
-      ? 'W plikach strony bywa hasło do jej bazy danych, a błąd w pliku może wyłączyć stronę. Zrób wcześniej kopię.'
-      : 'W plikach strony bywa hasło do jej bazy danych. Pobranych plików nie da się potem zabrać.';
+export const riskOf = (spec: GrantSpec): string => wordsOf(spec).risk(spec);
+
+/** Verbs of the sentences above; their second person is made by the same ending. */
+const VERBS =
+  'zobaczy|pobierze|skopiuje|przeczyta|doda|zmieni|usunie|utworzy|przebuduje|założy|oznaczy|przeniesie|wyśle|pozna|zajrzy|wejdzie';
+const VERB = new RegExp(`(?<!\\p{L})(?:${VERBS})(?!\\p{L})`, 'giu');
+
+/** The same sentence said to the person themselves: „Zobaczy pliki” → „Zobaczysz pliki”. */
+export const toYou = (sentence: string): string => sentence.replace(VERB, '$&sz');
 
 /** The state in one word, with its reason where that says something more. */
 export function stateWords({ state, endReason }: Pick<GrantView, 'state' | 'endReason'>): string {
