@@ -2,14 +2,14 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { GrantView } from '../../../contract/index.ts';
 import { actOf } from '../../api/acts.ts';
 import { api, call } from '../../api/client.ts';
-import { generatePassword } from '../../secrets/generate.ts';
+import { newPassword } from '../../secrets/generate.ts';
 import { Refusal } from '../parts/Refusal.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
 import { useDraft } from '../parts/use-draft.ts';
 import { useLoad } from '../parts/use-load.ts';
 import { useNow } from '../parts/use-now.ts';
 import { useSend } from '../parts/use-send.ts';
-import { bodyOf, checkForm, type GiveForm, startingForm } from './form.ts';
+import { bodyOf, checkForm, type GiveForm, invites, onService, startingForm } from './form.ts';
 import { GiveFormView } from './GiveFormView.tsx';
 import { readIntent } from './intent.ts';
 import { Review } from './Review.tsx';
@@ -19,8 +19,8 @@ const NO_SERVICES = (
   <div class="empty">
     <h2>Na tym koncie nie ma jeszcze hostingu</h2>
     <p>
-      Dostęp FTP otwiera pliki na serwerze, więc najpierw potrzebna jest usługa hostingowa. Jeśli masz ją na innym koncie, wybierz
-      to konto u góry strony.
+      Pliki, bazy danych i skrzynki są częścią usługi hostingowej, więc najpierw potrzebna jest ona. Jeśli masz ją na innym
+      koncie, wybierz to konto u góry strony.
     </p>
   </div>
 );
@@ -37,14 +37,15 @@ export default function GiveAccess({ reasons }: { reasons: Record<string, string
   const [tried, setTried] = useState(false);
   const [step, setStep] = useState<'form' | 'review'>('form');
   const [shown, setShown] = useState<{ grant: GrantView; password: string } | null>(null);
-  const password = useRef<string | null>(null);
+  // The same one with every try of the same act; another kind of access needs another kind of password.
+  const password = useRef<{ kind: GiveForm['kind']; text: string } | null>(null);
 
   const list = services.value?.services ?? null;
   const only = list?.length === 1 ? list[0]?.id : undefined;
   const known = list === null || list.some(({ id }) => id === draft.serviceId);
   useEffect(() => {
-    if (only && draft.serviceId !== only) change({ serviceId: only, directory: '' });
-    else if (!known && draft.serviceId) change({ serviceId: '', directory: '' });
+    if (only && draft.serviceId !== only) change(onService(only));
+    else if (!known && draft.serviceId) change(onService(''));
   }, [only, known]);
 
   const reason = intent?.flow && intent.outcome ? (reasons[`${intent.flow}/${intent.outcome}`] ?? null) : null;
@@ -59,9 +60,12 @@ export default function GiveAccess({ reasons }: { reasons: Record<string, string
     setFailed(null);
     change(part);
   };
+  const passwordFor = (kind: GiveForm['kind']) => {
+    if (password.current?.kind !== kind) password.current = { kind, text: newPassword(kind) };
+    return password.current.text;
+  };
   const give = async () => {
-    if (draft.delivery === 'show') password.current ??= generatePassword();
-    const secret = draft.delivery === 'show' ? password.current : null;
+    const secret = invites(draft) ? null : passwordFor(draft.kind);
     const json = bodyOf(draft, { password: secret, why, now: Date.now() });
     const act = actOf('nadaj', json, secret ? null : sessionStorage);
     const result = await send(() => call((options) => api.grants.$post({ json }, options), { act }));
@@ -99,6 +103,7 @@ export default function GiveAccess({ reasons }: { reasons: Record<string, string
       <Refusal failed={failed} />
       <GiveFormView
         form={draft}
+        kindGiven={intent !== null}
         services={list}
         problems={[...(tried ? checkForm(draft, now) : []), ...(failed?.fields ?? [])]}
         now={now}

@@ -1,14 +1,19 @@
 import type { ServiceView } from '../../../contract/index.ts';
 import type { FieldProblem } from '../../api/result.ts';
+import { ACCESS_KINDS, KIND_WORDS, wordsOf } from '../../words/kinds/index.ts';
 import { Act } from '../parts/Act.tsx';
 import { Choices } from '../parts/Choice.tsx';
 import { EndDate } from '../parts/EndDate.tsx';
-import { focusFirstError, TextField } from '../parts/Field.tsx';
-import type { GiveForm } from './form.ts';
+import { focusFirstError } from '../parts/Field.tsx';
+import { type GiveForm, onService } from './form.ts';
+import { Person } from './Person.tsx';
 import { ScopeFields } from './ScopeFields.tsx';
+import { rulesOf } from './scope.ts';
 
 interface GiveFormProps {
   form: GiveForm;
+  /** True when the address already said what kind of access it is about. */
+  kindGiven: boolean;
   services: readonly ServiceView[];
   problems: readonly FieldProblem[];
   now: number;
@@ -16,62 +21,29 @@ interface GiveFormProps {
   onReview: () => void;
 }
 
-const DELIVERIES = [
-  {
-    value: 'invite',
-    label: 'Wyślij zaproszenie e-mailem',
-    hint: 'Osoba sama ustawi hasło. Nikt inny go nie pozna – Ty też nie.',
-  },
-  {
-    value: 'show',
-    label: 'Pokaż mi dane raz',
-    hint: 'Hasło powstanie w tej przeglądarce i zobaczysz je tylko raz. Przekaż je osobie samodzielnie.',
-  },
-] as const;
+const KINDS = ACCESS_KINDS.map((kind) => ({ value: kind, label: KIND_WORDS[kind].label, hint: KIND_WORDS[kind].hint }));
 
-function Person({
-  form,
-  error,
-  onChange,
-}: Pick<GiveFormProps, 'form' | 'onChange'> & { error: (field: string) => string | null }) {
+/** What kind of thing to open; changing it begins again with the smallest access. */
+function Kind({ form, kindGiven, onChange }: Pick<GiveFormProps, 'form' | 'kindGiven' | 'onChange'>) {
+  if (kindGiven)
+    return (
+      <p>
+        Do czego: <strong>{wordsOf(form).label}</strong>. <a href="/panel/nadaj/">Wybierz coś innego</a>
+      </p>
+    );
   return (
-    <>
-      <TextField
-        id="grantee.name"
-        label="Imię i nazwisko albo firma"
-        hint="Po tej nazwie rozpoznasz dostęp na liście."
-        autocomplete="off"
-        maxLength={80}
-        value={form.name}
-        onValue={(name) => onChange({ name })}
-        error={error('grantee.name')}
-      />
-      <Choices
-        id="delivery"
-        legend="Jak przekazać dostęp"
-        options={DELIVERIES}
-        value={form.delivery}
-        onValue={(delivery) => onChange({ delivery })}
-      />
-      {form.delivery === 'invite' ? (
-        <TextField
-          id="grantee.email"
-          label="Adres e-mail tej osoby"
-          hint="Wyślemy na niego zaproszenie, ważne 7 dni."
-          type="email"
-          autocomplete="off"
-          maxLength={254}
-          value={form.email}
-          onValue={(email) => onChange({ email })}
-          error={error('grantee.email')}
-        />
-      ) : null}
-    </>
+    <Choices
+      id="kind"
+      legend="Do czego dajesz dostęp"
+      options={KINDS}
+      value={form.kind}
+      onValue={(kind) => onChange({ kind, access: 'read' })}
+    />
   );
 }
 
 /** What the owner decides, from the server down to the way the access is handed over. */
-export function GiveFormView({ form, services, problems, now, onChange, onReview }: GiveFormProps) {
+export function GiveFormView({ form, kindGiven, services, problems, now, onChange, onReview }: GiveFormProps) {
   const error = (field: string) =>
     problems.find((one) => one.field === field || one.field.startsWith(`${field}.`))?.message ?? null;
   const submit = (event: SubmitEvent) => {
@@ -87,32 +59,26 @@ export function GiveFormView({ form, services, problems, now, onChange, onReview
   const service = services.find(({ id }) => id === form.serviceId);
   return (
     <form onSubmit={submit} noValidate>
+      <Kind form={form} kindGiven={kindGiven} onChange={onChange} />
       {services.length > 1 ? (
         <Choices
           id="serviceId"
           legend="Która usługa"
           options={options}
           value={form.serviceId}
-          onValue={(serviceId) => onChange({ serviceId, directory: '' })}
+          onValue={(serviceId) => onChange(onService(serviceId))}
           error={error('serviceId')}
         />
       ) : null}
       {service && !service.host.online ? (
         <div class="notice" data-tone="attention">
           <p>
-            <strong>Serwer {service.host.name} teraz nie odpowiada.</strong> Nie możemy pokazać jego katalogów ani sprawdzić
-            wyboru. To, co tu wpisujesz, zostaje – spróbuj za chwilę.
+            <strong>Serwer {service.host.name} teraz nie odpowiada.</strong> {wordsOf(form).unseen} To, co tu wpisujesz, zostaje –
+            spróbuj za chwilę.
           </p>
         </div>
       ) : null}
-      <ScopeFields
-        serviceId={form.serviceId}
-        area={form.area}
-        directory={form.directory}
-        access={form.access}
-        onChange={onChange}
-        error={error('spec.directory')}
-      />
+      <ScopeFields serviceId={form.serviceId} scope={form} onChange={onChange} error={error(rulesOf(form).field)} />
       <EndDate choice={form} onChange={onChange} error={error('notAfter')} now={now} />
       <Person form={form} error={error} onChange={onChange} />
       <p class="acts">

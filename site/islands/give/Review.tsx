@@ -2,11 +2,13 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { Failure } from '../../api/result.ts';
 import { untilWords } from '../../words/dates.ts';
 import { canDo, cannotDo, riskOf } from '../../words/grants.ts';
+import { wordsOf } from '../../words/kinds/index.ts';
 import { Act } from '../parts/Act.tsx';
 import { endMoment } from '../parts/end-date.ts';
 import { KeyTag } from '../parts/KeyTag.tsx';
 import { Refusal } from '../parts/Refusal.tsx';
-import { type GiveForm, specOf } from './form.ts';
+import { type GiveForm, invites } from './form.ts';
+import { specOf } from './scope.ts';
 
 interface ReviewProps {
   form: GiveForm;
@@ -36,14 +38,14 @@ export function Review({ form, service, reason, busy, failed, now, onBack, onGiv
   useEffect(() => title.current?.focus(), []);
   const spec = specOf(form);
   const notAfter = endMoment(form, now);
-  const invites = form.delivery === 'invite';
+  const byInvitation = invites(form);
   return (
     <div>
       <h2 ref={title} tabIndex={-1}>
         Sprawdź, zanim nadasz dostęp
       </h2>
       <KeyTag
-        who={{ name: form.name, email: invites ? form.email : null }}
+        who={{ name: form.name, email: byInvitation ? form.email : null }}
         service={service}
         spec={spec}
         notAfter={notAfter}
@@ -61,8 +63,8 @@ export function Review({ form, service, reason, busy, failed, now, onBack, onGiv
         <h3>Do kiedy i co dalej</h3>
         <p>Dostęp będzie działać {untilWords(notAfter, now)}. Odbierzesz go w każdej chwili na stronie „Kto ma dostęp”.</p>
         <p>
-          {invites
-            ? 'Wyślemy zaproszenie na podany adres. Dostęp zacznie działać, gdy osoba ustawi własne hasło.'
+          {byInvitation
+            ? `Wyślemy zaproszenie na podany adres. ${wordsOf(spec).afterInvite}`
             : 'Dostęp zacznie działać od razu, a hasło zobaczysz tylko raz – na następnym ekranie.'}
         </p>
       </section>

@@ -1,50 +1,36 @@
-import type { GrantSpec } from '../../../contract/index.ts';
+import type { ComponentType } from 'preact';
+import type { AccessKind } from '../../../contract/index.ts';
+import { wordsOf } from '../../words/kinds/index.ts';
 import { Choices } from '../parts/Choice.tsx';
-import { DirectoryPicker } from './DirectoryPicker.tsx';
+import { later } from '../parts/later.tsx';
+import type { PickerProps } from './pickers/picker.ts';
+import type { Scope } from './scope.ts';
 
-export interface Scope {
-  area: 'tree' | 'directory';
-  directory: string;
-  access: GrantSpec['access'];
-}
+/** How the thing to open is chosen; a new kind is a file in `pickers/` and a line here. */
+const PICKERS: Record<AccessKind, ComponentType<PickerProps>> = {
+  ftp: later(() => import('./pickers/FtpPicker.tsx').then(({ FtpPicker }) => FtpPicker)),
+  database: later(() => import('./pickers/DatabasePicker.tsx').then(({ DatabasePicker }) => DatabasePicker)),
+  mailbox: later(() => import('./pickers/MailboxPicker.tsx').then(({ MailboxPicker }) => MailboxPicker)),
+};
 
-const AREAS = [
-  { value: 'directory', label: 'Jeden katalog', hint: 'Osoba widzi tylko wybrany katalog i\u00a0to, co w\u00a0nim jest.' },
-  { value: 'tree', label: 'Cały serwer', hint: 'Osoba widzi wszystkie pliki na serwerze, także innych stron.' },
-] as const;
-const ACCESSES = [
-  { value: 'read', label: 'Tylko czytanie', hint: 'Osoba zobaczy i\u00a0pobierze pliki, ale ich nie zmieni.' },
-  { value: 'write', label: 'Czytanie i\u00a0zmiany', hint: 'Osoba może też dodawać, zmieniać i\u00a0usuwać pliki.' },
-] as const;
+/** What may be done, the smallest first, each level saying what it adds. */
+export const AccessChoice = ({ scope, onChange }: { scope: Scope; onChange: (part: Partial<Scope>) => void }) => (
+  <Choices<Scope['access']>
+    id="access"
+    legend="Co osoba może robić"
+    options={wordsOf(scope).levels}
+    value={scope.access}
+    onValue={(access) => onChange({ access })}
+  />
+);
 
-/** What an FTP access opens (R8): one directory or all, to read or to change. No service chosen yet: no directories to show. */
-export function ScopeFields({
-  serviceId,
-  area,
-  directory,
-  access,
-  onChange,
-  error,
-}: Scope & { serviceId: string; onChange: (part: Partial<Scope>) => void; error: string | null }) {
+/** What an access opens and what may be done there, for any kind. */
+export function ScopeFields(props: PickerProps) {
+  const Picker = PICKERS[props.scope.kind];
   return (
     <>
-      <Choices id="area" legend="Co otworzyć" options={AREAS} value={area} onValue={(value) => onChange({ area: value })} />
-      {area === 'directory' && serviceId ? (
-        <DirectoryPicker
-          key={serviceId}
-          serviceId={serviceId}
-          chosen={directory}
-          onChoose={(path) => onChange({ directory: path })}
-          error={error}
-        />
-      ) : null}
-      <Choices
-        id="access"
-        legend="Co osoba może robić"
-        options={ACCESSES}
-        value={access}
-        onValue={(value) => onChange({ access: value })}
-      />
+      <Picker {...props} />
+      <AccessChoice scope={props.scope} onChange={props.onChange} />
     </>
   );
 }

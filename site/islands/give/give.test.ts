@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { intentFromQuery, intentToQuery, newGrant } from '../../../contract/index.ts';
 import { NOW } from '../../testing/grant.ts';
 import { endOfDay } from '../../words/dates.ts';
-import { bodyOf, checkForm, type GiveForm, startingForm } from './form.ts';
+import { bodyOf, checkForm, type GiveForm, onService, startingForm } from './form.ts';
 import { readIntent } from './intent.ts';
-import { pathIn } from './tree.ts';
+import { pathIn } from './pickers/tree.ts';
+import { scopeOf, specOf } from './scope.ts';
 
 const filled = (part: Partial<GiveForm> = {}): GiveForm => ({
   ...startingForm(null, NOW),
@@ -24,6 +25,15 @@ describe('an intent in the address', () => {
           const query = intentToQuery({ kind: 'ftp', area, access, days, flow: 'informatyk', outcome: 'ftp-katalog-odczyt' });
           expect(readIntent(query)).toEqual(intentFromQuery(query));
         }
+  });
+  it('is read as the contract reads it, for every kind and level', () => {
+    for (const kind of ['ftp', 'baza-danych', 'skrzynka', 'www', ''])
+      for (const access of ['odczyt', 'zapis', 'pelny', 'toString', ''])
+        for (const area of ['', '&zakres=katalog', '&zakres=caly-serwer']) {
+          const query = new URLSearchParams(`rodzaj=${kind}&prawo=${access}${area}&dni=7`);
+          expect(readIntent(query), query.toString()).toEqual(intentFromQuery(query));
+        }
+    expect(readIntent(intentToQuery({ kind: 'database', access: 'full', days: 3 }))).toMatchObject({ access: 'full', days: 3 });
   });
   it.each([
     '',
@@ -64,6 +74,28 @@ describe('the form', () => {
     expect(faultyFields(filled({ area: 'tree', directory: '' }))).toEqual([]);
     expect(faultyFields(filled({ delivery: 'show', email: '' }))).toEqual([]);
   });
+  it('begins with the kind and the level that were suggested', () => {
+    expect(startingForm({ kind: 'database', access: 'write', days: 7 }, NOW)).toMatchObject({
+      kind: 'database',
+      access: 'write',
+    });
+    expect(startingForm({ kind: 'mailbox', access: 'read', days: 7 }, NOW)).toMatchObject({ kind: 'mailbox', access: 'read' });
+  });
+  it('needs the database or the mailbox of its kind, not a directory', () => {
+    expect(faultyFields(filled({ kind: 'database' }))).toEqual(['spec.database']);
+    expect(faultyFields(filled({ kind: 'database', database: 'klient-a_sklep' }))).toEqual([]);
+    expect(faultyFields(filled({ kind: 'mailbox' }))).toEqual(['spec.address']);
+    expect(faultyFields(filled({ kind: 'mailbox', address: 'biuro@sklep.example' }))).toEqual([]);
+  });
+  it('only ever invites to a mailbox, whatever was chosen for another kind', () => {
+    expect(faultyFields(filled({ kind: 'mailbox', address: 'biuro@sklep.example', delivery: 'show', email: '' }))).toEqual([
+      'grantee.email',
+    ]);
+  });
+  it('forgets what was chosen on another service', () => {
+    const form = { ...filled({ database: 'a_b', address: 'a@b.pl' }), ...onService('s2') };
+    expect(form).toMatchObject({ serviceId: 's2', directory: '', database: '', address: '', name: ' Jan ' });
+  });
   it('takes „until I take it back” only with the second touch', () => {
     expect(faultyFields(filled({ end: 'never' }))).toEqual(['notAfter']);
     expect(faultyFields(filled({ end: 'never', endless: true }))).toEqual([]);
@@ -88,6 +120,17 @@ describe('the request', () => {
       why: null,
     });
   });
+  it('names the database or the mailbox, and invites to a mailbox even where showing was chosen', () => {
+    const ask = { password: null, why: null, now: NOW };
+    const database = filled({ kind: 'database', database: 'klient-a_sklep', access: 'full' });
+    expect(newGrant.parse(bodyOf(database, ask)).spec).toEqual({ kind: 'database', database: 'klient-a_sklep', access: 'full' });
+    const mailbox = filled({ kind: 'mailbox', address: 'biuro@sklep.example', delivery: 'show' });
+    expect(newGrant.parse(bodyOf(mailbox, ask))).toMatchObject({
+      spec: { kind: 'mailbox', address: 'biuro@sklep.example', access: 'read' },
+      grantee: { email: 'jan@example.pl' },
+      credential: null,
+    });
+  });
   it('carries the generated password and no e-mail when it is shown once', () => {
     const body = newGrant.parse(
       bodyOf(filled({ delivery: 'show', area: 'tree' }), { password: 'acdef-hjkmn-pr', why: null, now: NOW }),
@@ -97,6 +140,23 @@ describe('the request', () => {
       grantee: { email: null },
       credential: { type: 'password', password: 'acdef-hjkmn-pr' },
     });
+  });
+});
+
+describe('what a form opens', () => {
+  const SPECS = [
+    { kind: 'ftp', directory: '/', access: 'write' },
+    { kind: 'ftp', directory: '/www', access: 'read' },
+    { kind: 'database', database: 'klient-a_sklep', access: 'full' },
+    { kind: 'mailbox', address: 'biuro@sklep.example', access: 'write' },
+  ] as const;
+  it.each(SPECS)('comes back as it went: $kind, $access', (spec) => {
+    expect(specOf(scopeOf(spec))).toEqual(spec);
+    expect(newGrant.shape.spec.parse(specOf(scopeOf(spec)))).toEqual(spec);
+  });
+  it('is the smallest access where the kind has no such level', () => {
+    expect(specOf({ ...scopeOf(SPECS[2]), kind: 'mailbox', address: 'a@b.pl' })).toMatchObject({ access: 'read' });
+    expect(specOf({ ...scopeOf(SPECS[2]), kind: 'ftp', area: 'tree' })).toMatchObject({ access: 'read' });
   });
 });
 

@@ -1,7 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { GrantView } from '../../../contract/index.ts';
 import { Act } from '../parts/Act.tsx';
-import { ChangeDialog } from './ChangeDialog.tsx';
+import { later } from '../parts/later.tsx';
+
+const ChangeDialog = later(() => import('./ChangeDialog.tsx').then((module) => module.ChangeDialog));
 
 /** The two things that can change while an access lives: until when, and what it opens. */
 export function ChangeAct({ grant, onChanged }: { grant: GrantView; onChanged: (grant: GrantView) => void }) {

@@ -4,13 +4,15 @@ import { actOf } from '../../api/acts.ts';
 import { api, call } from '../../api/client.ts';
 import { problemWith } from '../../api/result.ts';
 import { untilWords } from '../../words/dates.ts';
-import { accessWords, areaWords, isWholeTree } from '../../words/grants.ts';
-import { ScopeFields } from '../give/ScopeFields.tsx';
+import { accessWords } from '../../words/grants.ts';
+import { AccessChoice, ScopeFields } from '../give/ScopeFields.tsx';
+import { rulesOf, type Scope, scopeOf, specOf } from '../give/scope.ts';
 import { Act } from '../parts/Act.tsx';
+import { AreaName } from '../parts/AreaName.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
 import { EndDate } from '../parts/EndDate.tsx';
 import { choiceFrom } from '../parts/end-date.ts';
-import { focusFirstError } from '../parts/Field.tsx';
+import { FieldError, focusFirstError } from '../parts/Field.tsx';
 import { Refusal } from '../parts/Refusal.tsx';
 import { useSend } from '../parts/use-send.ts';
 import { type Change, changeBody, changeFault, narrows } from './change.ts';
@@ -24,20 +26,33 @@ interface ChangeDialogProps {
 
 const TITLES = { end: 'Zmień datę końca', scope: 'Zmień zakres dostępu' } as const;
 
-const startFrom = ({ spec, notAfter }: GrantView): Change => ({
-  end: choiceFrom(notAfter),
-  area: isWholeTree(spec) ? 'tree' : 'directory',
-  directory: isWholeTree(spec) ? '' : spec.directory,
-  access: spec.access,
-});
+const startFrom = ({ spec, notAfter }: GrantView): Change => ({ end: choiceFrom(notAfter), scope: scopeOf(spec) });
 
 /** What the access is now, next to what was typed: another tab may have changed it meanwhile. */
 const NowTrue = ({ grant }: { grant: GrantView }) => (
   <p class="hint">
-    Teraz: <span class="path">{areaWords(grant.spec)}</span>, osoba może {accessWords(grant.spec)},{' '}
-    {untilWords(grant.notAfter, Date.now())}.
+    Teraz: <AreaName spec={grant.spec} />, osoba może {accessWords(grant.spec)}, {untilWords(grant.notAfter, Date.now())}.
   </p>
 );
+
+interface ChangedScopeProps {
+  grant: GrantView;
+  scope: Scope;
+  onChange: (part: Partial<Scope>) => void;
+  error: string | null;
+}
+
+/** What may change about the scope of this kind. */
+const ChangedScope = ({ grant, scope, onChange, error }: ChangedScopeProps) =>
+  rulesOf(scope).isFixed ? (
+    <>
+      <AccessChoice scope={scope} onChange={onChange} />
+      <p class="hint">Tu zmienisz tylko to, co osoba może robić. Do czegoś innego nadaj osobny dostęp.</p>
+      <FieldError id={rulesOf(scope).field} error={error} />
+    </>
+  ) : (
+    <ScopeFields serviceId={grant.service.id} scope={scope} onChange={onChange} error={error} />
+  );
 
 /** Changes one thing; when somebody was faster, shows what is now and keeps what was typed. */
 export function ChangeDialog({ what, grant, onClose, onChanged }: ChangeDialogProps) {
@@ -76,7 +91,8 @@ export function ChangeDialog({ what, grant, onClose, onChanged }: ChangeDialogPr
     const fresh = await call((options) => api.grants[':grantId'].$get({ param }, options));
     if (fresh.ok) onChanged(fresh.value);
   };
-  const spec = { kind: 'ftp' as const, directory: change.area === 'tree' ? '/' : change.directory, access: change.access };
+  const { scope } = change;
+  const alterScope = (part: Partial<Scope>) => alter({ scope: { ...scope, ...part } });
   return (
     <Dialog title={TITLES[what]} onClose={onClose}>
       <form ref={form} onSubmit={submit} noValidate>
@@ -90,16 +106,9 @@ export function ChangeDialog({ what, grant, onClose, onChanged }: ChangeDialogPr
             now={Date.now()}
           />
         ) : (
-          <ScopeFields
-            serviceId={grant.service.id}
-            area={change.area}
-            directory={change.directory}
-            access={change.access}
-            onChange={alter}
-            error={problemWith(failed, 'spec.directory')}
-          />
+          <ChangedScope grant={grant} scope={scope} onChange={alterScope} error={problemWith(failed, rulesOf(scope).field)} />
         )}
-        {what === 'scope' && grant.state !== 'requested' && narrows(grant.spec, spec) ? (
+        {what === 'scope' && grant.state !== 'requested' && narrows(grant.spec, specOf(scope)) ? (
           <p class="hint">To zabiera część dostępu, więc otwarte połączenia tej osoby zostaną zakończone.</p>
         ) : null}
         <p class="acts">

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { grantChange } from '../../../contract/index.ts';
 import { aGrant, HOUR, NOW } from '../../testing/grant.ts';
+import { rulesOf, scopeOf } from '../give/scope.ts';
 import { choiceFrom } from '../parts/end-date.ts';
 import { changeBody, changeFault, narrows } from './change.ts';
 import { stepsOf } from './steps.ts';
@@ -46,7 +47,8 @@ describe('the steps of a grant', () => {
 describe('a change', () => {
   const grant = aGrant({ version: 4 });
   const now = NOW;
-  const change = { end: choiceFrom(grant.notAfter), area: 'directory' as const, directory: '/www', access: 'read' as const };
+  const scope = scopeOf({ kind: 'ftp', directory: '/www', access: 'read' });
+  const change = { end: choiceFrom(grant.notAfter), scope };
   it('sends only what its dialog is about, with the version that was seen', () => {
     expect(grantChange.parse(changeBody(grant, change, 'scope', now))).toEqual({
       version: 4,
@@ -57,7 +59,7 @@ describe('a change', () => {
     ).toEqual({ version: 4, notAfter: null });
   });
   it('names the field at fault', () => {
-    expect(changeFault({ ...change, directory: '' }, 'scope', now)?.field).toBe('spec.directory');
+    expect(changeFault({ ...change, scope: { ...scope, directory: '' } }, 'scope', now)?.field).toBe('spec.directory');
     expect(changeFault({ ...change, end: { end: 'date', date: '2026-06-01', endless: false } }, 'end', now)?.field).toBe(
       'notAfter',
     );
@@ -69,6 +71,18 @@ describe('a change', () => {
     expect(narrows(spec, { ...spec, directory: '/www2' })).toBe(true);
     expect(narrows(spec, { ...spec, directory: '/' })).toBe(false);
     expect(narrows(spec, spec)).toBe(false);
+  });
+  it('keeps a database and a mailbox the same, and warns when a level is taken away', () => {
+    const database = { kind: 'database', database: 'klient-a_sklep', access: 'full' } as const;
+    const lower = { ...change, scope: { ...scopeOf(database), access: 'write' as const } };
+    expect(grantChange.parse(changeBody(grant, lower, 'scope', now)).spec).toEqual({ ...database, access: 'write' });
+    expect(narrows(database, { ...database, access: 'write' })).toBe(true);
+    expect(narrows({ ...database, access: 'read' }, database)).toBe(false);
+    expect([rulesOf(database).isFixed, rulesOf({ kind: 'mailbox' }).isFixed, rulesOf({ kind: 'ftp' }).isFixed]).toEqual([
+      true,
+      true,
+      false,
+    ]);
   });
   it('begins from the day that is true now', () => {
     expect(choiceFrom(NOW + HOUR)).toEqual({ end: 'date', date: '2026-06-26', endless: false });

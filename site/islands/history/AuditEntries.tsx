@@ -1,33 +1,24 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import type { AuditEntry } from '../../../contract/index.ts';
-import type { Failure, Result } from '../../api/result.ts';
+import type { Result } from '../../api/result.ts';
 import { exactMomentWords } from '../../words/dates.ts';
-import { Act } from '../parts/Act.tsx';
+import { More } from '../parts/More.tsx';
 import { Refusal } from '../parts/Refusal.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
+import { usePages } from '../parts/use-pages.ts';
 
-type Page = { entries: AuditEntry[]; next: string | null };
-type Load = (after: string | null) => Promise<Result<Page>>;
+type Load = (after: string | null) => Promise<Result<{ entries: AuditEntry[]; next: string | null }>>;
 
-/** Entries newest first, page by page; `stamp` says when the first page is worth reading again. */
+/** Entries newest first; `stamp` says when the first page is worth reading again. */
 function useEntries(stamp: string, load: Load) {
-  const [state, setState] = useState<{ page: Page | null; failed: Failure | null }>({ page: null, failed: null });
-  const first = async () => {
-    const result = await load(null);
-    setState((old) => (result.ok ? { page: result.value, failed: null } : { ...old, failed: result }));
-  };
-  const more = async () => {
-    const result = await load(state.page?.next ?? null);
-    setState((old) =>
-      result.ok
-        ? { page: { entries: [...(old.page?.entries ?? []), ...result.value.entries], next: result.value.next }, failed: null }
-        : { ...old, failed: result },
-    );
-  };
+  const pages = usePages('historia', async (after) => {
+    const page = await load(after);
+    return page.ok ? { ok: true, value: { items: page.value.entries, next: page.value.next } } : page;
+  });
   useEffect(() => {
-    void first();
+    void pages.refresh();
   }, [stamp]);
-  return { ...state, first, more };
+  return pages;
 }
 
 const Entry = ({ entry, linked }: { entry: AuditEntry; linked: boolean }) => (
@@ -48,9 +39,10 @@ const Entry = ({ entry, linked }: { entry: AuditEntry; linked: boolean }) => (
 
 /** What happened, in sentences with times. */
 export function AuditEntries({ stamp, load, linked = false }: { stamp: string; load: Load; linked?: boolean }) {
-  const { page, failed, first, more } = useEntries(stamp, load);
-  if (!page) return failed ? <Refusal failed={failed} onRetry={first} /> : <Skeleton />;
-  if (page.entries.length === 0) {
+  const pages = useEntries(stamp, load);
+  const { items: entries, failed, reload } = pages;
+  if (!entries) return failed ? <Refusal failed={failed} onRetry={reload} /> : <Skeleton />;
+  if (entries.length === 0) {
     return (
       <div class="empty">
         <h2>Nic się jeszcze nie wydarzyło</h2>
@@ -61,16 +53,11 @@ export function AuditEntries({ stamp, load, linked = false }: { stamp: string; l
   return (
     <>
       <ul class="entries">
-        {page.entries.map((entry) => (
+        {entries.map((entry) => (
           <Entry key={entry.id} entry={entry} linked={linked} />
         ))}
       </ul>
-      <Refusal failed={failed} />
-      {page.next ? (
-        <Act tone="quiet" onAct={more}>
-          Pokaż wcześniejsze
-        </Act>
-      ) : null}
+      <More pages={pages} word="Pokaż wcześniejsze" />
     </>
   );
 }

@@ -1,69 +1,38 @@
-import { useState } from 'preact/hooks';
 import type { InvitationView } from '../../../contract/index.ts';
 import { actOf } from '../../api/acts.ts';
 import { api, call } from '../../api/client.ts';
-import { Act } from '../parts/Act.tsx';
-import { Dialog } from '../parts/Dialog.tsx';
-import { Refusal } from '../parts/Refusal.tsx';
-import { useSend } from '../parts/use-send.ts';
+import { wordsOf } from '../../words/kinds/index.ts';
+import { ConfirmAct } from '../parts/ConfirmAct.tsx';
 
-const WORDS = {
-  decline: {
-    first: 'Nie chcę tego dostępu',
-    title: 'Odmówić przyjęcia dostępu?',
-    what: 'Zaproszenie przestanie działać. Osoba, która je wysłała, zobaczy, że go nie przyjmujesz.',
-    last: 'Odmów przyjęcia',
-  },
-  giveBack: {
-    first: 'Oddaj dostęp',
-    title: 'Oddać dostęp?',
-    what: 'Serwer od razu odmówi logowania i zakończy otwarte połączenia. Pliki zostaną na miejscu. Żeby wrócić, trzeba nowego zaproszenia.',
-    last: 'Oddaj teraz',
-  },
-} as const;
+const DECLINE = {
+  first: 'Nie chcę tego dostępu',
+  title: 'Odmówić przyjęcia dostępu?',
+  what: 'Zaproszenie przestanie działać. Osoba, która je wysłała, zobaczy, że go nie przyjmujesz.',
+  last: 'Odmów przyjęcia',
+};
+const GIVE_BACK = { first: 'Oddaj dostęp', title: 'Oddać dostęp?', last: 'Oddaj teraz' };
 
-/** Declining, or handing back what is no longer needed; confirmed once. */
-export function RefuseAct({
-  token,
-  invitation,
-  onRefused,
-}: {
+interface RefuseActProps {
   token: string;
   invitation: InvitationView;
   onRefused: () => void;
-}) {
-  const [asking, setAsking] = useState(false);
-  const { busy, failed, send } = useSend();
+}
+
+/** Declining, or handing back what is no longer needed. */
+export function RefuseAct({ token, invitation, onRefused }: RefuseActProps) {
   const has = invitation.state === 'used' || invitation.purpose === 'credential';
-  const words = has ? WORDS.giveBack : WORDS.decline;
-  const refuse = async () => {
+  const { gaveBack } = wordsOf(invitation.grant.spec);
+  const refuse = () => {
     const json = { token };
-    const result = await send(() =>
-      call((options) => api.invitations.refusal.$post({ json }, options), { act: actOf('oddaj', json) }),
-    );
-    if (!result.ok) return;
-    setAsking(false);
-    onRefused();
+    return call((options) => api.invitations.refusal.$post({ json }, options), { act: actOf('oddaj', json) });
   };
   return (
-    <>
-      <Act tone="quiet-danger" onAct={() => setAsking(true)}>
-        {words.first}
-      </Act>
-      {asking ? (
-        <Dialog title={words.title} onClose={() => setAsking(false)}>
-          <p>{words.what}</p>
-          <Refusal failed={failed} onRetry={refuse} />
-          <p class="acts">
-            <Act tone="danger" busy={busy} onAct={refuse}>
-              {words.last}
-            </Act>
-            <Act tone="quiet" onAct={() => setAsking(false)}>
-              {has ? 'Zostaw dostęp' : 'Wróć do zaproszenia'}
-            </Act>
-          </p>
-        </Dialog>
-      ) : null}
-    </>
+    <ConfirmAct
+      words={has ? { ...GIVE_BACK, what: `${gaveBack} Żeby wrócić, trzeba nowego zaproszenia.` } : DECLINE}
+      leave={has ? 'Zostaw dostęp' : 'Wróć do zaproszenia'}
+      danger
+      act={refuse}
+      onDone={onRefused}
+    />
   );
 }

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { GrantView } from '../../../contract/index.ts';
 import { isInTransition } from '../../words/grants.ts';
-import { Act } from '../parts/Act.tsx';
+import { More } from '../parts/More.tsx';
 import { Refusal } from '../parts/Refusal.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
 import { useLive } from '../parts/use-live.ts';
@@ -89,17 +89,21 @@ function OfflineHosts({ grants }: { grants: readonly GrantView[] }) {
 export default function AccessList() {
   const [order, setOrder] = useState<Order>('person');
   const [show, setShow] = useState<Show>('live');
-  const { grants, next, loading, failed, moreFailed, loadMore, refresh, reload } = useGrants(order, show);
+  const pages = useGrants(order, show);
+  const { items: grants, loading, failed, refresh, reload } = pages;
   const now = useNow();
   useLive((grants ?? []).some(isInTransition), refresh);
   const urgent = urgentFirst(grants ?? [], now);
   const rest = (grants ?? []).filter((grant) => !urgent.includes(grant));
   return (
     <>
-      <div class="list-controls">
-        <Switch name="Kolejność" options={ORDERS} value={order} onValue={setOrder} />
-        <Switch name="Które dostępy" options={SHOWS} value={show} onValue={setShow} />
-      </div>
+      {/* Nothing can be sorted where the list itself is refused. */}
+      {failed && !grants ? null : (
+        <div class="list-controls">
+          <Switch name="Kolejność" options={ORDERS} value={order} onValue={setOrder} />
+          <Switch name="Które dostępy" options={SHOWS} value={show} onValue={setShow} />
+        </div>
+      )}
       <Refusal failed={failed} onRetry={reload} />
       {loading && !grants ? <Skeleton /> : null}
       {grants?.length === 0 ? <Empty show={show} /> : null}
@@ -119,12 +123,7 @@ export default function AccessList() {
           </section>
         ))}
       </div>
-      <Refusal failed={moreFailed} />
-      {next ? (
-        <Act tone="quiet" onAct={loadMore}>
-          Pokaż następne
-        </Act>
-      ) : null}
+      <More pages={pages} />
     </>
   );
 }

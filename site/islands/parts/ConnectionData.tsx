@@ -1,57 +1,27 @@
+import type { ComponentType } from 'preact';
 import type { Connection } from '../../../contract/index.ts';
-import { fileZillaSites } from '../../settings/filezilla.ts';
-import { winScpSessions } from '../../settings/winscp.ts';
-import { Copy } from './Copy.tsx';
+import { later } from './later.tsx';
 
-function download(name: string, type: string, text: string) {
-  const address = URL.createObjectURL(new Blob([text], { type }));
-  const link = Object.assign(document.createElement('a'), { href: address, download: name });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 1000);
+interface DataProps<C extends Connection = Connection> {
+  connection: C;
+  keyOnly: boolean;
 }
 
-/** Everything to copy into a file transfer program, and ready settings for two of them; never a password. */
+/** How each kind is shown; a new kind is a file in `connection/` and a line here. */
+const DATA: { [K in Connection['kind']]: ComponentType<DataProps<Extract<Connection, { kind: K }>>> } = {
+  ftp: later(() => import('./connection/FtpData.tsx').then(({ FtpData }) => FtpData)),
+  database: later(() => import('./connection/DatabaseData.tsx').then(({ DatabaseData }) => DatabaseData)),
+  mailbox: later(() => import('./connection/MailboxData.tsx').then(({ MailboxData }) => MailboxData)),
+};
+
+/** Everything to copy into a program, with ready settings where there are any; never a password. */
 export function ConnectionData({ connection, keyOnly = false }: { connection: Connection | null; keyOnly?: boolean }) {
   if (!connection) return null;
-  const { user, ftp } = connection;
+  const Data = DATA[connection.kind] as ComponentType<DataProps>;
   return (
     <section class="connection">
       <h2>Dane do połączenia</h2>
-      <Copy name="Serwer (host)" value={ftp.host} />
-      <Copy name="Nazwa użytkownika" value={user} />
-      <h3>SFTP</h3>
-      <p class="hint">Szyfrowane połączenie, które zna większość programów. Działa z hasłem i z kluczem.</p>
-      <Copy name="Port SFTP" value={String(ftp.sftpPort)} />
-      <Copy name="Odcisk klucza serwera – porównaj przy pierwszym połączeniu" value={ftp.hostKeyPrint} />
-      {keyOnly ? null : (
-        <>
-          <h3>FTPS</h3>
-          <p class="hint">FTP z szyfrowaniem. W programie wybierz „wymagaj jawnego FTP przez TLS”.</p>
-          <Copy name="Port FTPS" value={String(ftp.ftpsPort)} />
-          <Copy name="Odcisk certyfikatu (SHA-256)" value={ftp.certificatePrint} />
-        </>
-      )}
-      <h3>Gotowe ustawienia</h3>
-      <p class="hint">
-        W plikach nie ma hasła – program zapyta o nie przy połączeniu. FileZilla: „Plik → Importuj”. WinSCP: „Narzędzia → Importuj
-        witryny → plik INI”.
-      </p>
-      <p class="acts">
-        <button
-          type="button"
-          class="button button-quiet"
-          onClick={() => download(`klucznik-${user}-filezilla.xml`, 'application/xml', fileZillaSites(connection, keyOnly))}
-        >
-          Pobierz dla FileZilla
-        </button>
-        <button
-          type="button"
-          class="button button-quiet"
-          onClick={() => download(`klucznik-${user}-winscp.ini`, 'text/plain', winScpSessions(connection, keyOnly))}
-        >
-          Pobierz dla WinSCP
-        </button>
-      </p>
+      <Data connection={connection} keyOnly={keyOnly} />
     </section>
   );
 }

@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import type { GrantSpec, GrantView } from '../../../contract/index.ts';
 import { untilWords } from '../../words/dates.ts';
-import { accessWords, areaWords, isWholeTree, stateWords } from '../../words/grants.ts';
+import { accessWords, stateWords } from '../../words/grants.ts';
+import { AreaName } from './AreaName.tsx';
 
 interface KeyTagProps {
   who: { name: string; email: string | null };
@@ -37,7 +38,9 @@ export function KeyTag({ who, service, spec, notAfter, grant, now, heading: Who 
       <dl class="tag-facts">
         <div>
           <dt>Otwiera</dt>
-          <dd class={isWholeTree(spec) ? undefined : 'path'}>{areaWords(spec)}</dd>
+          <dd>
+            <AreaName spec={spec} />
+          </dd>
         </div>
         <div>
           <dt>Usługa</dt>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { IDLE, nextPause, QUICK, SLOW } from './pace.ts';
 import { readDraft } from './use-draft.ts';
+import { laterAfter } from './use-pages.ts';
 
 describe('how often a page looks', () => {
   it('is quick at first while something is under way, and slower the longer it takes', () => {
@@ -25,5 +26,13 @@ describe('a draft', () => {
     expect(readDraft('{"name":7,"endless":"tak","inne":"x"}', initial)).toEqual(initial);
     expect(readDraft('null', initial)).toEqual(initial);
     expect(readDraft(null, initial)).toEqual(initial);
+  });
+});
+
+describe('pages read after a first one', () => {
+  const page = (next: string | null) => ({ items: [], next });
+  it('stay while they still follow it, and go once something came between', () => {
+    expect(laterAfter(page('a'), page('a'), page('b'))).toEqual(page('b'));
+    expect(laterAfter(page('a'), page('c'), page('b'))).toBeNull();
   });
 });

@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
-import type { DirectoryListing } from '../../../contract/index.ts';
-import { api, call } from '../../api/client.ts';
-import { isOdd, visibleName, visiblePath } from '../../words/names.ts';
-import { FieldError } from '../parts/Field.tsx';
-import { Refusal } from '../parts/Refusal.tsx';
-import { useLoad } from '../parts/use-load.ts';
+import type { DirectoryListing } from '../../../../contract/index.ts';
+import { api, call } from '../../../api/client.ts';
+import { isOdd, visibleName, visiblePath } from '../../../words/names.ts';
+import { FieldError } from '../../parts/Field.tsx';
+import { Refusal } from '../../parts/Refusal.tsx';
+import { useLoad } from '../../parts/use-load.ts';
 import { pathIn, WHY_NOT } from './tree.ts';
 
 interface Tree {

@@ -1,0 +1,53 @@
+import { sizeWords } from '../../../../content/words/index.ts';
+import { api, call } from '../../../api/client.ts';
+import { isOdd, visibleName } from '../../../words/names.ts';
+import { AssetPicker } from './AssetPicker.tsx';
+import type { PickerProps } from './picker.ts';
+
+const WORDS = {
+  reading: 'Czytamy bazy danych z serwera…',
+  away: 'Serwer teraz nie odpowiada, więc nie widać rozmiarów. Wybór sprawdzimy, gdy wróci.',
+  gone: 'Wybranej wcześniej bazy nie ma już na liście. Wybierz inną.',
+};
+
+const EMPTY = (
+  <>
+    <h3>Ta usługa nie ma jeszcze gotowej bazy danych</h3>
+    <p>Utwórz bazę i wróć tutaj. To, co jest w formularzu, zostanie.</p>
+    <p class="acts">
+      <a class="button button-quiet" href="/panel/bazy/">
+        Przejdź do baz danych
+      </a>
+    </p>
+  </>
+);
+
+async function load(serviceId: string) {
+  const list = await call((options) => api.services[':serviceId'].databases.$get({ param: { serviceId } }, options));
+  if (!list.ok) return list;
+  const ready = list.value.databases.filter(({ state }) => state === 'ready');
+  const assets = ready.map(({ name, bytes }) => ({
+    name,
+    shown: visibleName(name),
+    hint: [bytes === null ? '' : `Rozmiar: ${sizeWords(bytes)}`, isOdd(name) ? 'W nazwie są znaki zapisane tu kodem' : '']
+      .filter(Boolean)
+      .join('. '),
+  }));
+  return { ok: true as const, value: { live: list.value.live, assets } };
+}
+
+/** One database of the service (R9). */
+export const DatabasePicker = ({ serviceId, scope, onChange, error }: PickerProps) =>
+  serviceId ? (
+    <AssetPicker
+      of={`bazy:${serviceId}`}
+      field="spec.database"
+      legend="Która baza danych"
+      load={() => load(serviceId)}
+      chosen={scope.database}
+      onChoose={(database) => onChange({ database })}
+      error={error}
+      words={WORDS}
+      empty={EMPTY}
+    />
+  ) : null;

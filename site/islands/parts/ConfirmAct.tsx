@@ -1,0 +1,53 @@
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import type { Result } from '../../api/result.ts';
+import { Act } from './Act.tsx';
+import { Dialog } from './Dialog.tsx';
+import { Refusal } from './Refusal.tsx';
+import { useSend } from './use-send.ts';
+
+interface ConfirmActProps<T> {
+  words: { first: string; title: string; what: string; last: string };
+  /** The way out, named by what it keeps. */
+  leave: string;
+  danger?: boolean;
+  act: () => Promise<Result<T>>;
+  onDone: (value: T) => void;
+  /** Who or what it is about, above the words. */
+  children?: ComponentChildren;
+}
+
+/** An act in two deliberate touches, the second of which says what will happen. */
+export function ConfirmAct<T>({ words, leave, danger = false, act, onDone, children }: ConfirmActProps<T>) {
+  const [asking, setAsking] = useState(false);
+  const { busy, failed, send } = useSend();
+  const close = () => setAsking(false);
+  const perform = async () => {
+    const result = await send(act);
+    if (!result.ok) return;
+    close();
+    onDone(result.value);
+  };
+  return (
+    <>
+      <Act tone={danger ? 'quiet-danger' : 'quiet'} onAct={() => setAsking(true)}>
+        {words.first}
+      </Act>
+      {asking ? (
+        <Dialog title={words.title} onClose={close}>
+          {children}
+          <p>{words.what}</p>
+          <Refusal failed={failed} onRetry={perform} />
+          <p class="acts">
+            <Act tone={danger ? 'danger' : 'main'} busy={busy} onAct={perform}>
+              {words.last}
+            </Act>
+            <Act tone="quiet" onAct={close}>
+              {leave}
+            </Act>
+          </p>
+        </Dialog>
+      ) : null}
+    </>
+  );
+}
