@@ -1,8 +1,9 @@
-import { type AccessKind, isAssetKind, type Kind } from '../contract/index.ts';
+import { type AccessKind, type AssetKind, isAssetKind, type Kind } from '../contract/index.ts';
 import { loadCaller, mountAccounts, sweepSessions } from './accounts/index.ts';
+import * as assets from './assets/index.ts';
 import { mountAudit } from './audit/index.ts';
 import { database } from './db/index.ts';
-import { acknowledge, endDue, mountGrants, nextEnd, overtaken, reportFault as reportHostFault } from './grants/index.ts';
+import * as grants from './grants/index.ts';
 import { agentRoutes, HostCourier, poke, pokeHostsWithWork, type ResourcesPort } from './hosts/index.ts';
 import { createApp, type Env, isDevelopment, refuse, reportFault, sweepIdempotency } from './http/index.ts';
 import { mountInvitations } from './invitations/index.ts';
@@ -13,16 +14,27 @@ import { answerWizard } from './wizard/index.ts';
 
 export { GuessCounter } from './accounts/index.ts';
 
+/** Whatever a host says is about access to something, or about an asset that access opens. */
+const isOfAsset = <T extends { kind: Kind }>(message: T): message is T & { kind: AssetKind } => isAssetKind(message.kind);
 const isOfAccess = <T extends { kind: Kind }>(message: T): message is T & { kind: AccessKind } => !isAssetKind(message.kind);
 
-/** The courier, told what it needs of grants. */
+/** The courier, told what it needs of grants and assets. */
 export class HostLink extends HostCourier {
   protected override readonly resources: ResourcesPort = {
-    acknowledge: async (db, hostId, ack, now) => (isOfAccess(ack) ? acknowledge(db, hostId, ack, now) : undefined),
-    reportFault: async (db, hostId, fail, now) => (isOfAccess(fail) ? reportHostFault(db, hostId, fail, now) : false),
-    overtaken: async (db, hostId, item, now) => (isOfAccess(item) ? overtaken(db, hostId, item, now) : undefined),
-    endDue,
-    nextEnd,
+    async acknowledge(db, hostId, ack, now) {
+      if (isOfAsset(ack)) await assets.acknowledge(db, hostId, ack, now);
+      if (isOfAccess(ack)) await grants.acknowledge(db, hostId, ack, now);
+    },
+    async reportFault(db, hostId, fail, now) {
+      if (isOfAsset(fail)) return assets.reportFault(db, hostId, fail, now);
+      return isOfAccess(fail) && grants.reportFault(db, hostId, fail, now);
+    },
+    async overtaken(db, hostId, item, now) {
+      if (isOfAsset(item)) await assets.overtaken(db, hostId, item, now);
+      if (isOfAccess(item)) await grants.overtaken(db, hostId, item, now);
+    },
+    endDue: grants.endDue,
+    nextEnd: grants.nextEnd,
   };
 }
 
@@ -33,13 +45,14 @@ app.route('/dev', developmentMail);
 app.get('/kreator/*', (c) => answerWizard(c.req.raw, c.env.ASSETS));
 mountAccounts(app);
 mountServices(app);
-mountGrants(app);
+assets.mountAssets(app);
+grants.mountGrants(app);
 mountInvitations(app);
 mountAudit(app);
 mountStaff(app);
 
 async function endWhatRanOut(env: Env, now: number): Promise<void> {
-  const hosts = await endDue(database(env.DB), now);
+  const hosts = await grants.endDue(database(env.DB), now);
   await Promise.all(hosts.map((host) => poke(env, host)));
 }
 
@@ -48,7 +61,7 @@ async function sweep(env: Env, now: number): Promise<void> {
   const db = database(env.DB);
   const everyHour = new Date(now).getUTCMinutes() === 0;
   const parts = await Promise.allSettled([
-    endWhatRanOut(env, now).then(() => pokeHostsWithWork(env)),
+    Promise.all([endWhatRanOut(env, now), assets.sweepAssets(db, now)]).finally(() => pokeHostsWithWork(env)),
     deliverMail(env, now),
     sweepIdempotency(db, now),
     everyHour ? sweepSessions(db) : null,

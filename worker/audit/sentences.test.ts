@@ -11,6 +11,10 @@ const FULL: Details = {
   late: 2,
   fault: 'disk-full',
   to: 'jan@it.test',
+  database: 'firma_sklep',
+  mailbox: 'biuro@firma.test',
+  people: 'Anna Nowak, Jan Kowal',
+  until: Date.UTC(2026, 6, 3, 12, 5),
 };
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 
@@ -36,6 +40,12 @@ describe('a sentence', () => {
       expect(sentenceOf(action, details)).not.toMatch(/undefined|null|NaN|: \.|\.\./);
     }
     expect(sentenceOf(action, {})).toMatch(/\.$/);
+  });
+  test('names the mailbox, or else the database, that it is about', () => {
+    const names = { database: 'firma_sklep', mailbox: 'biuro@firma.test' };
+    expect(sentenceOf('asset.deleted', { database: names.database })).toBe('Baza danych usunięta. Baza danych: firma_sklep.');
+    expect(sentenceOf('asset.deleted', { mailbox: names.mailbox })).toBe('Skrzynka usunięta. Skrzynka: biuro@firma.test.');
+    expect(sentenceOf('asset.password-changing', { mailbox: names.mailbox, people: '' })).not.toContain('Kto');
   });
   test('knows every reason and every fault, and leaves out what it does not know', () => {
     const reasons = END_REASONS.map((reason) => sentenceOf('grant.ended', { reason }));

@@ -12,6 +12,13 @@ export interface Details {
   /** Sessions that had to be ended at a second look. */
   late?: number;
   fault?: string;
+  /** The database or the mailbox that it is about. */
+  database?: string;
+  mailbox?: string;
+  /** People, by name. */
+  people?: string;
+  /** Epoch ms. */
+  until?: number;
   template?: string;
   to?: string;
   client?: string;
@@ -72,6 +79,11 @@ const say = (...parts: (string | undefined)[]) =>
     .join(' ');
 const person = ({ grantee }: Details) => grantee && `Osoba: ${grantee}`;
 const scope = ({ what }: Details) => what && `Zakres: ${what}`;
+const asset = ({ database, mailbox }: Details) => (mailbox ? `Skrzynka: ${mailbox}` : database && `Baza danych: ${database}`);
+/** What is said of a mailbox, or else of a database. */
+const either = ({ mailbox }: Details, ofMailbox: string, ofDatabase: string) => (mailbox ? ofMailbox : ofDatabase);
+const back = ({ until: at }: Details) =>
+  at === undefined ? undefined : `Można przywrócić do: ${glue(`${day.format(at)}, ${time.format(at)}`)}`;
 const because = (lead: string, reason: string | undefined) => (reason ? `${lead}: ${reason}` : lead);
 
 type Sentence = (details: Details) => string;
@@ -93,6 +105,28 @@ const SENTENCES: Record<string, Sentence> = {
     say(because('Serwer jeszcze tego nie zrobił, próbuje dalej', known(FAULTS, d.fault)), person(d), scope(d)),
   'grant.healed': (d) => say('Przeszkoda zniknęła, dostęp jest zgodny z ustawieniami', person(d), scope(d)),
   'grant.repaired': (d) => say('Po odtworzeniu danych serwer dostaje ten dostęp jeszcze raz', person(d), scope(d)),
+  'asset.creating': (d) =>
+    say(either(d, 'Nowa skrzynka, serwer właśnie ją zakłada', 'Nowa baza danych, serwer właśnie ją zakłada'), asset(d)),
+  'asset.created': (d) => say(either(d, 'Skrzynka działa', 'Baza danych działa'), asset(d)),
+  'asset.failed': (d) =>
+    say(
+      because(either(d, 'Nie udało się założyć skrzynki', 'Nie udało się założyć bazy danych'), known(FAULTS, d.fault)),
+      asset(d),
+    ),
+  'asset.problem': (d) => say(because('Serwer jeszcze tego nie zrobił, próbuje dalej', known(FAULTS, d.fault)), asset(d)),
+  'asset.healed': (d) => say('Przeszkoda zniknęła, na serwerze jest tak, jak w Panelu', asset(d)),
+  'asset.repaired': (d) => say('Po odtworzeniu danych serwer dostaje te ustawienia jeszcze raz', asset(d)),
+  'asset.changed': (d) => say('Serwer wykonał zmianę', asset(d)),
+  'asset.password-changing': (d) =>
+    say('Nowe hasło skrzynki, serwer właśnie je ustawia', asset(d), d.people && `Kto znał poprzednie: ${d.people}`),
+  'asset.readers-noted': (d) =>
+    say('Zmieniony spis osób, które znają hasło skrzynki', asset(d), d.people && `Teraz na liście: ${d.people}`),
+  'asset.binning': (d) => say('Skrzynka trafia do kosza, logowanie zostaje zablokowane', asset(d), back(d)),
+  'asset.binned': (d) => say('Skrzynka leży w koszu i nikt się do niej nie zaloguje', asset(d)),
+  'asset.restoring': (d) => say('Skrzynka wraca z kosza razem z pocztą i hasłem', asset(d)),
+  'asset.deleting': (d) =>
+    say(either(d, 'Skrzynka jest usuwana razem z pocztą', 'Baza danych jest usuwana razem z zawartością'), asset(d)),
+  'asset.deleted': (d) => say(either(d, 'Skrzynka usunięta', 'Baza danych usunięta'), asset(d)),
   'invitation.sent': (d) => say('Zaproszenie wysłane', d.to && `Na adres: ${d.to}`),
   'invitation.renewed': (d) => say('Nowe zaproszenie w drodze, wcześniejsze linki przestają działać', person(d)),
   'message.sent': (d) => say('Wiadomość wysłana', d.to && `Na adres: ${d.to}`),

@@ -11,6 +11,10 @@ const details = z.object({
   notAfter: z.number().nullable().optional().catch(undefined),
   late: z.number().optional().catch(undefined),
   fault: z.string().optional().catch(undefined),
+  database: z.string().optional().catch(undefined),
+  mailbox: z.string().optional().catch(undefined),
+  people: z.string().optional().catch(undefined),
+  until: z.number().optional().catch(undefined),
   to: z.string().optional().catch(undefined),
 });
 

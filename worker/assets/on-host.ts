@@ -1,0 +1,34 @@
+import { type AssetKind, databasePrefix } from '../../contract/index.ts';
+import { askHost } from '../hosts/index.ts';
+import type { Env } from '../http/index.ts';
+import type { Home } from './store.ts';
+
+/** An asset as its host lists it. */
+export interface Found {
+  name: string;
+  bytes: number;
+  /** Last sign-in of anybody to a mailbox, epoch ms. */
+  lastUseAt: number | null;
+  /** False for a mailbox that lies in the bin. */
+  active: boolean;
+}
+
+/** True when something of this name can be the service's: a database with its prefix, a mailbox of one of its domains. */
+export const belongs = (home: Pick<Home, 'tree' | 'domains'>, kind: AssetKind, name: string): boolean =>
+  kind === 'database-asset'
+    ? name.startsWith(databasePrefix(home.tree))
+    : home.domains.includes(name.slice(name.lastIndexOf('@') + 1));
+
+async function ask(env: Env, { hostId, tree }: Home, kind: AssetKind): Promise<Found[] | null> {
+  if (kind === 'database-asset') {
+    const reply = await askHost(env, hostId, { about: 'databases', tree });
+    return reply?.ok ? reply.found.databases.map((one) => ({ ...one, lastUseAt: null, active: true })) : null;
+  }
+  const reply = await askHost(env, hostId, { about: 'mailboxes', tree });
+  return reply?.ok ? reply.found.mailboxes.map(({ address, ...one }) => ({ name: address, ...one })) : null;
+}
+
+/** What a host holds of one kind for a service now, and nothing of anybody else's; null when it is away or cannot say. */
+export async function readFromHost(env: Env, home: Home, kind: AssetKind): Promise<Found[] | null> {
+  return (await ask(env, home, kind))?.filter(({ name }) => belongs(home, kind, name)) ?? null;
+}
