@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, readlinkSync, statSync } from 'node:fs';
 
-/** A running process: the title it has given itself (its first argument, as `ps` shows it), whose it is, and the folder it works in. */
+/** A running process: its title or command line, as `ps` shows it, whose it is, and the folder it works in. */
 export type Titled = { pid: number; title: string; uid: number; folder: string };
 
 /** Processes whose title begins so. */
@@ -16,7 +16,8 @@ const describe = (pid: string): Titled => ({
   uid: statSync(`/proc/${pid}`).uid,
   folder: readlinkSync(`/proc/${pid}/cwd`),
 });
-const titleOf = (pid: string) => whileThere(() => readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0', 1)[0]) ?? '';
+const titleOf = (pid: string) =>
+  whileThere(() => readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ').trimEnd()) ?? '';
 
 /** A process may end while it is looked at. */
 function whileThere<T>(look: () => T): T | undefined {

@@ -15,7 +15,7 @@ export async function examineMail(options: MailExamineOptions): Promise<MailFind
     await examineConfig(options),
     examineQueries(options, await readSqlFile(options.daemonConfig)),
     await examineDaemon(options),
-    examineWatch(),
+    examineWatch(options),
   ];
 }
 
@@ -82,8 +82,8 @@ async function examineDaemon({ daemonConfig, imapsPort }: MailExamineOptions): P
   return finding('Serwer poczty', wrong, `odpowiada (IMAP, port ${imapsPort})`);
 }
 
-function examineWatch(): MailFinding {
-  const runs = titled('dovecot/perl ').some(({ uid, title }) => uid === 0 && title.includes('end-refused.pl'));
+function examineWatch({ mailRoot }: MailExamineOptions): MailFinding {
+  const runs = titled('dovecot/perl ').some(({ uid, title }) => uid === 0 && title.includes(`end-refused.pl ${mailRoot} `));
   const wrong = runs
     ? null
     : 'Nie działa end-refused.pl (service klucznik), więc bez agenta otwarta sesja nie skończy się razem z dostępem.';

@@ -10,7 +10,7 @@ export const MAIL_UID = 5900;
  * nobody hands rights on. Process titles name the person signed in: a session that outlives a crashed master is found by them.
  * `service klucznik` runs below Dovecot's own master and ends sessions of whoever may no longer sign in.
  */
-export function dovecotConf(paths: MailPaths, imapsPort: number, lookEvery: number): string {
+export function dovecotConf(paths: MailPaths, imapsPort: number, lookEvery: number | null): string {
   return `# Written by Klucznik's hosting fixture; every start writes it again.
 base_dir = ${paths.run}
 state_dir = ${paths.state}
@@ -82,13 +82,15 @@ service imap-login {
   }
 }
 
-service klucznik {
+${lookEvery === null ? '' : watch(paths, lookEvery)}`;
+}
+
+const watch = (paths: MailPaths, lookEvery: number) => `service klucznik {
   type = startup
   user = root
   executable = /usr/bin/perl ${paths.watch} ${paths.mailRoot} ${lookEvery}
 }
 `;
-}
 
 /** Readers' rights: see folders and read messages. Nothing else, also no \`s\`: what they read stays unread. */
 export const ACL = '* group-override=klucznik-read lr\n';

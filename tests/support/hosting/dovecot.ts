@@ -10,8 +10,8 @@ import { certificatePrint, makeCertificate } from './keys.ts';
 export type DovecotOptions = {
   dir: string;
   imapsPort?: number;
-  /** Seconds between Dovecot's own looks for sessions of those who may no longer sign in. */
-  lookEvery?: number;
+  /** Seconds between Dovecot's own looks for sessions of those who may no longer sign in; null lets it look never. */
+  lookEvery?: number | null;
 };
 export type Dovecot = {
   host: '127.0.0.1';

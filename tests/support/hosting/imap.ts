@@ -1,3 +1,4 @@
+import { createConnection } from 'node:net';
 import { connect, type TLSSocket } from 'node:tls';
 import { command } from './command.ts';
 import type { Dovecot } from './dovecot.ts';
@@ -25,13 +26,9 @@ export const freshAddress = (): string => {
 
 /** Connects and signs in; the answer to LOGIN says whether that worked. */
 export async function openImap(dovecot: Dovecot, user: string, password: string): Promise<Imap & { login: ImapAnswer }> {
-  const socket = connect({
-    host: dovecot.host,
-    port: dovecot.imapsPort,
-    localAddress: freshAddress(),
-    rejectUnauthorized: false,
-    timeout: 30_000,
-  });
+  const line = createConnection({ host: dovecot.host, port: dovecot.imapsPort, localAddress: freshAddress() });
+  const socket = connect({ socket: line, rejectUnauthorized: false });
+  socket.setTimeout(30_000);
   const talk = converse(socket);
   await talk.greeting;
   const login = await talk.say(`LOGIN ${quoted(user)} ${quoted(password)}`);
