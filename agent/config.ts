@@ -1,4 +1,4 @@
-import { dirname, isAbsolute, join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import { z } from 'zod';
 import { type Identity, identity } from './link/index.ts';
 import { readText } from './system/files.ts';
@@ -78,7 +78,6 @@ export const identityPath = (config: AgentConfig): string => join(config.stateDi
 export const journalPath = (config: AgentConfig): string => join(config.stateDir, 'journal.db');
 export const linkStatePath = (config: AgentConfig): string => join(config.stateDir, 'link.json');
 export const defaultConfigPath = '/etc/klucznik/agent.json';
-export const folderOf = dirname;
 
 export function readIdentity(config: AgentConfig): Read<Identity> {
   return readJson(identityPath(config), identity, 'Plik tożsamości serwera');

@@ -1,31 +1,13 @@
-import { type AgentConfig, folderOf, identityPath, readIdentity } from '../config.ts';
-import { describePath, readText } from '../system/files.ts';
-import { knock } from '../system/knock.ts';
-import { run } from '../system/run.ts';
-import { openDatabase } from '../system/sqlite.ts';
+import { type AgentConfig, identityPath, readIdentity } from '../config.ts';
+import { type Finding, finding } from '../services/finding.ts';
+import { examineServices } from '../services/index.ts';
+import { describePath } from '../system/files.ts';
 import { describeLink } from './status.ts';
-
-export type Finding = { ok: boolean; about: string; words: string };
 
 /** Looks at everything an access depends on, and says in plain Polish what is well and what to do about the rest. */
 export async function examine(config: AgentConfig, send: typeof fetch = fetch): Promise<Finding[]> {
-  return [
-    examineIdentity(config),
-    examineAccessDb(config),
-    examineCustomers(config),
-    examineDaemonConfig(config),
-    await examineDaemon(config),
-    await examineScoreboard(config),
-    await examineEdge(config, send),
-    examineLink(config),
-  ];
+  return [examineIdentity(config), ...(await examineServices(config)), await examineEdge(config, send), examineLink(config)];
 }
-
-const finding = (about: string, wrong: string | null, well: string): Finding => ({
-  ok: wrong === null,
-  about,
-  words: wrong ?? well,
-});
 
 function examineIdentity(config: AgentConfig): Finding {
   const who = readIdentity(config);
@@ -36,85 +18,6 @@ function examineIdentity(config: AgentConfig): Finding {
       ? `Klucz może czytać ktoś poza rootem. Popraw: chmod 600 ${identityPath(config)}`
       : null;
   return finding('Klucz serwera', wrong, 'jest i czyta go tylko root');
-}
-
-function examineAccessDb(config: AgentConfig): Finding {
-  const path = config.ftp.accessDb;
-  const file = describePath(path);
-  if (file === null)
-    return finding('Baza dostępów', `Nie ma pliku ${path}. Powstanie przy pierwszym uruchomieniu agenta (run).`, '');
-  if ((file.mode & 0o077) !== 0)
-    return finding('Baza dostępów', `Plik może czytać ktoś poza rootem. Popraw: chmod 600 ${path}`, '');
-  try {
-    const db = openDatabase(path, 'read-only');
-    const rows = Number(db.prepare('SELECT count(*) AS n FROM users WHERE gen IS NOT NULL').get()?.n ?? 0);
-    db.close();
-    return finding('Baza dostępów', null, `otwiera się, dostępów: ${rows}`);
-  } catch {
-    return finding(
-      'Baza dostępów',
-      `Pliku ${path} nie da się otworzyć jako bazy. Zatrzymaj agenta i odtwórz plik z kopii albo go usuń – agent zbuduje go od nowa.`,
-      '',
-    );
-  }
-}
-
-function examineCustomers(config: AgentConfig): Finding {
-  const root = config.ftp.customersRoot;
-  const wrong = describePath(root)?.directory ? null : `Nie ma katalogu ${root}. Popraw ftp.customersRoot w konfiguracji.`;
-  return finding('Katalogi klientów', wrong, `są w ${root}`);
-}
-
-/** What ProFTPD's configuration must say, and what goes wrong without it. */
-const CLAUSES = [
-  {
-    pattern: /^\s*SQLUserWhereClause\s.*expires\s+IS\s+NULL\s+OR\s+expires\s*>\s*unixepoch\(\)/im,
-    without: 'SQLUserWhereClause nie sprawdza końca dostępu (expires), więc dostęp nie skończy się bez agenta',
-  },
-  { pattern: /^\s*DefaultRoot\s+~/im, without: 'brakuje „DefaultRoot ~”, więc osoby nie są zamknięte w swoim katalogu' },
-  {
-    pattern: /^\s*AllowChrootSymlinks\s+off/im,
-    without: 'brakuje „AllowChrootSymlinks off”, więc podmieniony katalog może wyprowadzić poza serwer klienta',
-  },
-  {
-    pattern: /^\s*AllowGroup\s+klucznik-write/im,
-    without: 'zapis nie jest ograniczony do grupy klucznik-write, więc „tylko czytanie” nie działa',
-  },
-  { pattern: /^\s*TLSRequired\s+on/im, without: 'brakuje „TLSRequired on”, więc hasła mogą iść bez szyfrowania' },
-] as const;
-
-function examineDaemonConfig(config: AgentConfig): Finding {
-  const path = config.ftp.daemonConfig;
-  const text = readText(path);
-  if (text === null)
-    return finding('Konfiguracja ProFTPD', `Nie ma pliku ${path}. Popraw ftp.daemonConfig w konfiguracji agenta.`, '');
-  const missing: string[] = CLAUSES.filter(({ pattern }) => !pattern.test(text)).map(({ without }) => without);
-  if (!text.includes(config.ftp.accessDb)) missing.push(`SQLConnectInfo nie wskazuje ${config.ftp.accessDb}`);
-  return finding(
-    'Konfiguracja ProFTPD',
-    missing.length > 0 ? `${path}: ${missing.join('; ')}` : null,
-    'zamyka osoby w katalogach i sama pilnuje końca dostępu',
-  );
-}
-
-async function examineDaemon(config: AgentConfig): Promise<Finding> {
-  const { listenAddress: host, ftpsPort, sftpPort } = config.ftp;
-  const [ftps, sftp] = await Promise.all([knock(host, ftpsPort, /^220/), knock(host, sftpPort, /^SSH-2/)]);
-  const silent = [ftps ? [] : [`FTPS (port ${ftpsPort})`], sftp ? [] : [`SFTP (port ${sftpPort})`]].flat();
-  return finding(
-    'Serwer plików',
-    silent.length > 0 ? `Nie odpowiada: ${silent.join(', ')}. Uruchom ProFTPD i sprawdź jego dziennik.` : null,
-    'odpowiada po FTPS i SFTP',
-  );
-}
-
-async function examineScoreboard(config: AgentConfig): Promise<Finding> {
-  const result = await run('ftpwho', ['-f', config.ftp.scoreboard, '-o', 'json']);
-  const wrong =
-    result.code === 0
-      ? null
-      : `Nie da się odczytać listy sesji (${config.ftp.scoreboard}). Bez niej agent nie zakończy otwartych sesji.`;
-  return finding('Lista sesji', wrong, `czytelna, sprawdzanie w katalogu ${folderOf(config.ftp.scoreboard)}`);
 }
 
 const MOST_SKEW_S = 30;

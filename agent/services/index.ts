@@ -2,9 +2,10 @@ import type { Endpoints, HostAnswer, HostQuestion } from '../../contract/index.t
 import type { AgentConfig } from '../config.ts';
 import type { Services } from '../reconcile/index.ts';
 import { keepPrivate } from '../system/files.ts';
-import { type DatabaseListing, describeDatabaseEndpoint, openDatabaseServices } from './database/index.ts';
-import { describeEndpoint, FtpService } from './ftp/index.ts';
-import { describeMailEndpoint, openMailServices } from './mail/index.ts';
+import { type DatabaseListing, describeDatabaseEndpoint, examineDatabases, openDatabaseServices } from './database/index.ts';
+import type { Finding } from './finding.ts';
+import { describeEndpoint, examineFtp, FtpService } from './ftp/index.ts';
+import { describeMailEndpoint, examineMail, openMailServices } from './mail/index.ts';
 
 /** Everything a host serves, put together from its configuration. */
 export type Served = {
@@ -53,4 +54,14 @@ export function openServices(config: AgentConfig): Served {
       await databases?.close();
     },
   };
+}
+
+/** What `doctor` finds about every service that a configuration names. */
+export async function examineServices(config: AgentConfig): Promise<Finding[]> {
+  const found = await Promise.all([
+    examineFtp(config.ftp),
+    config.database ? examineDatabases(config.database) : [],
+    config.mail ? examineMail(config.mail) : [],
+  ]);
+  return found.flat();
 }

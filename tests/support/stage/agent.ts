@@ -75,7 +75,8 @@ async function enrol({ dir, edgeUrl, hosting, enrolToken }: AgentOptions, config
   if (!result.ok) throw new Error(`the agent could not enrol:\n${result.output}`);
 }
 
-const configOf = (url: string, stateDir: string, hosting: Hosting): AgentConfigInput => ({
+/** The configuration of an agent that stands beside this hosting server. */
+export const configOf = (url: string, stateDir: string, hosting: Hosting): AgentConfigInput => ({
   url,
   stateDir,
   ftp: ftpSection(hosting),

@@ -1,0 +1,74 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type AgentConfig, agentConfig } from '../../agent/config.ts';
+import { examineServices, openServices } from '../../agent/services/index.ts';
+import { command, type Hosting, startHosting } from '../support/hosting/index.ts';
+import { configOf } from '../support/stage/agent.ts';
+
+const dir = mkdtempSync(join(tmpdir(), 'klucznik-doctor-'));
+let hosting: Hosting;
+let config: AgentConfig;
+beforeAll(async () => {
+  hosting = await startHosting({ dir, customers: [], database: true, mail: true });
+  config = agentConfig.parse(configOf('http://localhost', join(dir, 'state'), hosting));
+  const served = openServices(config);
+  await served.services.database?.readAll();
+  await served.close();
+});
+afterAll(async () => {
+  await hosting.stop();
+  rmSync(dir, { recursive: true, force: true });
+});
+
+/** What is wrong, by what it is about. */
+async function wrong(of: AgentConfig = config): Promise<Record<string, string>> {
+  const findings = await examineServices(of);
+  expect(findings.length).toBeGreaterThan(4);
+  return Object.fromEntries(findings.filter(({ ok }) => !ok).map(({ about, words }) => [about, words]));
+}
+
+const sql = (words: string) =>
+  command('mariadb', ['--no-defaults', `--socket=${hosting.mariadb?.paths.socket}`], { input: words });
+
+describe('doctor', () => {
+  test('finds nothing wrong with servers as the fixtures configure them', async () => {
+    expect(await wrong()).toEqual({});
+  });
+
+  test.each([
+    ['SQLUserWhereClause', 'nie sprawdza końca dostępu'],
+    ['DefaultRoot', 'nie są zamknięte w swoim katalogu'],
+    ['AllowChrootSymlinks', 'podmieniony katalog'],
+    ['AllowGroup', '„tylko czytanie” nie działa'],
+    ['TLSRequired', 'bez szyfrowania'],
+    ['SQLConnectInfo', 'nie wskazuje'],
+  ])('says what goes wrong when ProFTPD is configured without %s', async (directive, words) => {
+    const before = readFileSync(hosting.paths.conf, 'utf8');
+    writeFileSync(hosting.paths.conf, before.replaceAll(new RegExp(`^\\s*${directive}\\s.*$`, 'gm'), ''));
+    expect(await wrong()).toEqual({ 'Konfiguracja ProFTPD': expect.stringContaining(words) });
+    writeFileSync(hosting.paths.conf, before);
+  });
+
+  test('says that MariaDB would not end access by itself while its event scheduler is off', async () => {
+    await sql('SET GLOBAL event_scheduler = OFF');
+    expect(await wrong()).toEqual({ 'Koniec dostępu do baz': expect.stringContaining('event_scheduler = ON') });
+    await sql('SET GLOBAL event_scheduler = ON');
+  });
+
+  test('says nothing about services that the host does not have', async () => {
+    const { database: _, mail: __, ...files } = config;
+    await hosting.mariadb?.stop();
+    await hosting.dovecot?.stop();
+    expect(await wrong(files)).toEqual({});
+  });
+
+  test('names each server that is down', async () => {
+    await hosting.proftpd.stop();
+    const found = await wrong();
+    expect(found.MariaDB).toContain('Uruchom MariaDB');
+    expect(found['Serwer poczty']).toContain('Uruchom go');
+    expect(found['Serwer plików']).toContain('Uruchom ProFTPD');
+  });
+});
