@@ -1,4 +1,4 @@
-import { getTableColumns } from 'drizzle-orm';
+import { getTableColumns, getTableName } from 'drizzle-orm';
 import { account, grants, host, membership, service, serviceDomain, user } from '../../../worker/db/schema.ts';
 
 /** Tables in the order in which their rows can be inserted. */
@@ -22,7 +22,10 @@ function insertOf(name: TableName, row: Readonly<Record<string, unknown>>): Stat
   const columns = Object.entries(getTableColumns(TABLES[name])).filter(([key]) => row[key] !== undefined);
   const names = columns.map(([, column]) => `"${column.name}"`).join(', ');
   const marks = columns.map(() => '?').join(', ');
-  return { sql: `INSERT OR IGNORE INTO "${name}" (${names}) VALUES (${marks})`, params: columns.map(([key]) => plain(row[key])) };
+  return {
+    sql: `INSERT OR IGNORE INTO "${getTableName(TABLES[name])}" (${names}) VALUES (${marks})`,
+    params: columns.map(([key]) => plain(row[key])),
+  };
 }
 
 /** Statements that insert the rows, those that others refer to first. A row that is there already stays as it is. */
