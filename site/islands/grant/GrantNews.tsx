@@ -38,5 +38,5 @@ function waitingWords({ invitation }: GrantView): string {
   if (invitation.state === 'expired') return 'Zaproszenie wygasło, zanim ktoś je przyjął. Wyślij nowe.';
   const sent =
     invitation.sentAt === null ? 'Zaproszenie zaraz wyruszy.' : `Zaproszenie wysłane: ${momentWords(invitation.sentAt)}.`;
-  return `${sent} Można je przyjąć do ${momentWords(invitation.expiresAt)}. Dostęp zacznie działać, gdy osoba ustawi hasło.`;
+  return `${sent} Można je przyjąć do ${momentWords(invitation.expiresAt)}. Dostęp zacznie działać zaraz potem.`;
 }

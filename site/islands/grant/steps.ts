@@ -9,10 +9,12 @@ export interface Step {
 
 const done = (label: string, at: number | null): Step => ({ label, at, step: 'done' });
 
+const takenWords = ({ spec }: GrantView) => (spec.kind === 'ftp' ? 'Przyjęty – jest hasło albo klucz' : 'Przyjęty – jest hasło');
+
 function beginning(grant: GrantView): Step[] {
   const ending = grant.state === 'revoking' || grant.state === 'ended';
   const asked = done(`Dostęp zlecony. Osoba: ${grant.createdBy}`, grant.createdAt);
-  if (grant.claimedAt !== null) return [asked, done('Przyjęty – jest hasło albo klucz', grant.claimedAt)];
+  if (grant.claimedAt !== null) return [asked, done(takenWords(grant), grant.claimedAt)];
   return ending ? [asked] : [asked, { label: 'Czeka na przyjęcie', at: null, step: 'now' }];
 }
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { InvitationView } from '../../../contract/index.ts';
+import type { Credential, InvitationView } from '../../../contract/index.ts';
 import { api, call } from '../../api/client.ts';
 import { type Failure, failure } from '../../api/result.ts';
 import { isInTransition } from '../../words/grants.ts';
@@ -66,12 +66,16 @@ const Refused = () => (
 export default function Invitation() {
   const { token, invitation, setInvitation, failed, setFailed, look } = useInvitation();
   const [keyOnly, setKeyOnly] = useState(() => sessionStorage.getItem(BY_KEY) === 'tak');
+  const [password, setPassword] = useState<string | null>(null);
   const [refused, setRefused] = useState(false);
   const now = useNow();
   if (refused) return <Refused />;
   if (failed) return <Dead failed={failed} onRetry={look} />;
   if (!invitation || !token) return <Skeleton lines={1} />;
-  const claimed = (next: InvitationView, byKey: boolean) => {
+  const claimed = (next: InvitationView, secret: Credential) => {
+    const byKey = secret.type === 'public-key';
+    // One that was made here is kept in sight until the page is left, and nowhere else.
+    if (secret.type === 'password' && next.grant.spec.kind === 'database') setPassword(secret.password);
     sessionStorage.setItem(BY_KEY, byKey ? 'tak' : 'nie');
     setKeyOnly(byKey);
     setInvitation(next);
@@ -81,7 +85,7 @@ export default function Invitation() {
     <>
       <Offer invitation={invitation} now={now} />
       {invitation.state === 'used' || over ? (
-        <Taken invitation={invitation} keyOnly={keyOnly} />
+        <Taken invitation={invitation} keyOnly={keyOnly} password={password} />
       ) : (
         <Claim token={token} invitation={invitation} onClaimed={claimed} onDead={setFailed} />
       )}

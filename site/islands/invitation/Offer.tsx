@@ -1,6 +1,6 @@
 import type { InvitationView } from '../../../contract/index.ts';
 import { momentWords } from '../../words/dates.ts';
-import { canDo, cannotDo } from '../../words/grants.ts';
+import { canDo, cannotDo, toYou } from '../../words/grants.ts';
 import { KeyTag } from '../parts/KeyTag.tsx';
 
 /** Who gives what until when, in one glance. */
@@ -23,13 +23,8 @@ export function Offer({ invitation, now }: { invitation: InvitationView; now: nu
         />
       </div>
       <ul>
-        {[...canDo(grant.spec), ...cannotDo(grant.spec).slice(0, 1)].map((line) => (
-          <li key={line}>
-            {line.replace(
-              /^(Zobaczy i pobierze|Doda, zmieni i usunie|Nie zobaczy|Nie zmieni, nie doda i nie usunie|Nie wejdzie)/,
-              (verb) => TO_YOU[verb] ?? verb,
-            )}
-          </li>
+        {[...canDo(grant.spec), ...cannotDo(grant.spec).slice(0, 2)].map((line) => (
+          <li key={line}>{toYou(line)}</li>
         ))}
       </ul>
       {state === 'open' ? (
@@ -38,12 +33,3 @@ export function Offer({ invitation, now }: { invitation: InvitationView; now: nu
     </>
   );
 }
-
-/** The same sentences said to the person themselves. */
-const TO_YOU: Record<string, string> = {
-  'Zobaczy i pobierze': 'Zobaczysz i pobierzesz',
-  'Doda, zmieni i usunie': 'Dodasz, zmienisz i usuniesz',
-  'Nie zobaczy': 'Nie zobaczysz',
-  'Nie zmieni, nie doda i nie usunie': 'Nie zmienisz, nie dodasz i nie usuniesz',
-  'Nie wejdzie': 'Nie wejdziesz',
-};

@@ -1,6 +1,7 @@
 import type { InvitationView } from '../../../contract/index.ts';
 import { END_WORDS, PROBLEM_WORDS } from '../../words/grants.ts';
 import { ConnectionData } from '../parts/ConnectionData.tsx';
+import { Copy } from '../parts/Copy.tsx';
 
 const over = ({ endReason }: InvitationView['grant']) =>
   endReason ? `Ten dostęp już się skończył. Powód: ${END_WORDS[endReason]}.` : 'Ten dostęp już się skończył.';
@@ -10,8 +11,7 @@ function News({ grant }: { grant: InvitationView['grant'] }) {
   if (grant.state === 'ended' || grant.state === 'revoking')
     return <p>{over(grant)} Jeśli nadal jest potrzebny, poproś o nowy osobę, która go nadała.</p>;
   if (grant.problem) return <p>{PROBLEM_WORDS[grant.problem]}</p>;
-  if (grant.state === 'active')
-    return <p>Gotowe. Dostęp działa – możesz się połączyć danymi poniżej i swoim hasłem lub kluczem.</p>;
+  if (grant.state === 'active') return <p>Gotowe. Dostęp działa – połącz się danymi, które masz poniżej.</p>;
   if (!grant.hostOnline)
     return (
       <p>
@@ -35,8 +35,26 @@ const tone = ({ state, problem, hostOnline }: InvitationView['grant']) =>
         ? 'attention'
         : 'info';
 
-/** After accepting: the live state, then everything that goes into a file transfer program. */
-export function Taken({ invitation, keyOnly }: { invitation: InvitationView; keyOnly: boolean }) {
+interface TakenProps {
+  invitation: InvitationView;
+  keyOnly: boolean;
+  /** A password that was made on this page and has just been accepted with; null after a reload. */
+  password: string | null;
+}
+
+/** The password while this page still has it, and the way to another once it is gone. */
+const MadeHere = ({ password }: { password: string | null }) =>
+  password ? (
+    <>
+      <Copy name="Hasło" value={password} />
+      <p class="hint">Hasło widać tu tylko do zamknięcia lub odświeżenia strony.</p>
+    </>
+  ) : (
+    <p class="hint">Hasła nie da się pokazać drugi raz. Jeśli zginęło, poproś o nowe osobę, która dała Ci dostęp.</p>
+  );
+
+/** After accepting: the live state, then everything that goes into a program. */
+export function Taken({ invitation, keyOnly, password }: TakenProps) {
   const { grant, connection } = invitation;
   const usable = grant.state === 'active' || grant.state === 'pending';
   return (
@@ -44,6 +62,7 @@ export function Taken({ invitation, keyOnly }: { invitation: InvitationView; key
       <div class="notice" data-tone={tone(grant)} aria-live="polite">
         <News grant={grant} />
       </div>
+      {usable && grant.spec.kind === 'database' ? <MadeHere password={password} /> : null}
       {usable ? <ConnectionData connection={connection} keyOnly={keyOnly} /> : null}
     </>
   );
