@@ -1,5 +1,4 @@
-import type { GrantIntent } from '../../contract/index.ts';
-import { type Flow, resolve, toAnswers, walk } from '../wizard-engine/index.ts';
+import { type Flow, type OutcomePolicy, resolve, toAnswers, walk } from '../wizard-engine/index.ts';
 import { checkGraph } from './graph.ts';
 
 export type Problem = { path: readonly string[]; problem: string };
@@ -89,12 +88,17 @@ function* checkNarrowing(flow: Flow): Generator<Problem> {
   }
 }
 
-type Intent = Pick<GrantIntent, 'area' | 'access'>;
+type Intent = Extract<OutcomePolicy, { kind: 'grant' }>['intent'];
 
 function intentOf(flow: Flow, outcome: string): Intent | null {
   const policy = flow.policy.outcomes[outcome];
   return policy?.kind === 'grant' ? policy.intent : null;
 }
 
+const ACCESS = ['read', 'write', 'full'] as const;
+
+/** Kinds open different things, so neither is less than the other. */
 const opensNoMore = (narrow: Intent, wide: Intent) =>
-  (narrow.area === wide.area || wide.area === 'tree') && (narrow.access === wide.access || wide.access === 'write');
+  narrow.kind === wide.kind &&
+  (narrow.kind !== 'ftp' || wide.kind !== 'ftp' || narrow.area === wide.area || wide.area === 'tree') &&
+  ACCESS.indexOf(narrow.access) <= ACCESS.indexOf(wide.access);

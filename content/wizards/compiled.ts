@@ -3,13 +3,488 @@ import type { Flow } from '../wizard-engine/index.ts';
 
 export const FLOWS: readonly Flow[] = [
  {
+  "id": "baza-danych",
+  "routing": {
+   "start": "praca",
+   "questions": {
+    "praca": {
+     "przegladac": "jak-dlugo",
+     "zmieniac": "baza-zapis",
+     "budowa": "baza-pelny",
+     "strona": "podlacz-strone",
+     "zalozyc": "zaloz-baze",
+     "bez-obcych": "zlecenie",
+     "nie-wiem": "zapytaj",
+     "inne": "bok"
+    },
+    "jak-dlugo": {
+     "raz": "wyslij-kopie",
+     "dluzej": "baza-odczyt",
+     "nie-wiem": "zapytaj"
+    }
+   }
+  },
+  "policy": {
+   "questions": {
+    "praca": {
+     "rules": [
+      "R9",
+      "R12",
+      "R13",
+      "R15"
+     ]
+    },
+    "jak-dlugo": {
+     "rules": [
+      "R9",
+      "R13"
+     ]
+    }
+   },
+   "outcomes": {
+    "baza-odczyt": {
+     "kind": "grant",
+     "intent": {
+      "kind": "database",
+      "access": "read",
+      "days": 7
+     },
+     "rules": [
+      "R9",
+      "R13"
+     ]
+    },
+    "baza-zapis": {
+     "kind": "grant",
+     "intent": {
+      "kind": "database",
+      "access": "write",
+      "days": 7
+     },
+     "rules": [
+      "R9",
+      "R12",
+      "R13"
+     ]
+    },
+    "baza-pelny": {
+     "kind": "grant",
+     "intent": {
+      "kind": "database",
+      "access": "full",
+      "days": 7
+     },
+     "rules": [
+      "R9",
+      "R12",
+      "R13"
+     ]
+    },
+    "wyslij-kopie": {
+     "kind": "own-act",
+     "rules": [
+      "R9",
+      "R13"
+     ]
+    },
+    "podlacz-strone": {
+     "kind": "own-act",
+     "rules": [
+      "R9",
+      "R13",
+      "R14"
+     ]
+    },
+    "zaloz-baze": {
+     "kind": "own-act",
+     "rules": [
+      "R9"
+     ]
+    },
+    "zlecenie": {
+     "kind": "order",
+     "rules": [
+      "R12"
+     ]
+    },
+    "zapytaj": {
+     "kind": "own-act",
+     "rules": [
+      "R13",
+      "R15"
+     ]
+    },
+    "bok": {
+     "kind": "support",
+     "rules": [
+      "R15"
+     ]
+    }
+   },
+   "narrowestFirst": {
+    "praca": [
+     "przegladac",
+     "zmieniac",
+     "budowa"
+    ],
+    "jak-dlugo": [
+     "raz",
+     "dluzej"
+    ]
+   }
+  },
+  "words": {
+   "title": "Ktoś potrzebuje mojej bazy danych",
+   "lead": "Baza danych przechowuje treść strony lub sklepu. Po jednym lub dwóch pytaniach zobaczysz najmniejszy dostęp, który wystarczy.",
+   "questions": {
+    "praca": {
+     "ask": "Co ta osoba ma zrobić?",
+     "short": "Praca",
+     "help": "Każda osoba dostaje własną nazwę i własne hasło do jednej bazy. Hasła strony nikomu nie podajesz.",
+     "options": {
+      "przegladac": {
+       "label": "Przejrzeć dane",
+       "means": "Na przykład sprawdzić zamówienia. Niczego nie zmieni, a czasem wystarczy wysłać kopię."
+      },
+      "zmieniac": {
+       "label": "Poprawić dane",
+       "means": "Na przykład zmienić ceny. Może też dodawać i usuwać wiersze w tabelach."
+      },
+      "budowa": {
+       "label": "Zmienić budowę tabel",
+       "means": "Na przykład przenieść sklep albo dodać kolumnę. To pełny dostęp do jednej bazy."
+      },
+      "strona": {
+       "label": "Podłączyć do bazy stronę lub sklep",
+       "means": "Strona łączy się hasłem bazy, a nie dostępem dla osoby. Pokażemy, skąd je wziąć."
+      },
+      "zalozyc": {
+       "label": "Założyć albo usunąć bazę",
+       "means": "Zajmie Ci to chwilę w Panelu. Nikt nie dostaje dostępu."
+      },
+      "bez-obcych": {
+       "label": "Wolę nikogo nie wpuszczać",
+       "means": "Pracę mogą wykonać nasi administratorzy, odpłatnie. Nikomu nie podajesz haseł."
+      },
+      "nie-wiem": {
+       "label": "Nie wiem, co będzie robić",
+       "means": "Damy Ci gotowe pytanie. Wystarczy je wysłać.",
+       "aside": true
+      },
+      "inne": {
+       "label": "Coś innego",
+       "means": "Napiszesz do Biura Obsługi Klienta (BOK), a my podpowiemy, co dalej.",
+       "aside": true
+      }
+     }
+    },
+    "jak-dlugo": {
+     "ask": "Wystarczy raz czy ma zaglądać częściej?",
+     "short": "Jak długo",
+     "options": {
+      "raz": {
+       "label": "Wystarczy raz",
+       "means": "Wyślesz kopię potrzebnych danych. Nikt nie dostaje dostępu."
+      },
+      "dluzej": {
+       "label": "Ma zaglądać przez jakiś czas",
+       "means": "Dostanie dostęp tylko do czytania, do wybranego dnia."
+      },
+      "nie-wiem": {
+       "label": "Nie wiem",
+       "means": "Damy Ci gotowe pytanie. Wystarczy je wysłać.",
+       "aside": true
+      }
+     }
+    }
+   },
+   "outcomes": {
+    "baza-odczyt": {
+     "title": "Wystarczy odczyt tej jednej bazy",
+     "lead": "Osoba dostanie własną nazwę użytkownika i własne hasło. Otworzy nimi tylko bazę, którą wskażesz – w phpMyAdmin, czyli na stronie do pracy na bazach danych.",
+     "can": [
+      "Przeglądać i przeszukiwać wszystkie dane w tej bazie.",
+      "Pobrać ich kopię."
+     ],
+     "cannot": [
+      "Zmieniać, dodawać ani usuwać danych.",
+      "Zobaczyć innych baz, plików, poczty ani Panelu klienta.",
+      "Poznać hasła, którym z bazą łączy się strona."
+     ],
+     "whyNotLess": "To najmniejszy dostęp do bazy. Mniej znaczy tylko jedno – wysłać kopię danych bez dawania dostępu.",
+     "risk": "W bazie bywają dane Twoich klientów. Kto je widzi, może je też skopiować, a tego już nie cofniesz.",
+     "takeBack": "Dostęp sam skończy się w wybranym dniu. Wcześniej odbierzesz go na stronie „Kto ma dostęp” – otwarte połączenie też się wtedy zakończy. Hasła strony nie trzeba zmieniać.",
+     "steps": [],
+     "nextSteps": [
+      {
+       "label": "Wolę wysłać kopię bez dawania dostępu",
+       "answers": {
+        "praca": "przegladac",
+        "jak-dlugo": "raz"
+       }
+      },
+      {
+       "label": "Jak działa dostęp do bazy danych",
+       "href": "/poradniki/dostep-do-bazy-danych/"
+      }
+     ]
+    },
+    "baza-zapis": {
+     "title": "Wystarczy czytać i zmieniać dane w jednej bazie",
+     "lead": "Osoba dostanie własną nazwę użytkownika i własne hasło. Otworzy nimi tylko bazę, którą wskażesz – w phpMyAdmin, czyli na stronie do pracy na bazach danych.",
+     "can": [
+      "Przeglądać i przeszukiwać wszystkie dane w tej bazie, a także pobrać ich kopię.",
+      "Dodawać, zmieniać i usuwać dane w tabelach, które już są."
+     ],
+     "cannot": [
+      "Zakładać, zmieniać ani usuwać całych tabel.",
+      "Zobaczyć innych baz, plików, poczty ani Panelu klienta.",
+      "Poznać hasła, którym z bazą łączy się strona."
+     ],
+     "whyNotLess": "Mniejszy dostęp pozwala tylko czytać. Do poprawiania danych to za mało.",
+     "risk": "Jedno błędne polecenie może zmienić lub skasować wszystkie zamówienia naraz. W bazie bywają też dane Twoich klientów. Przed pracą zrób kopię bazy.",
+     "takeBack": "Dostęp sam skończy się w wybranym dniu. Wcześniej odbierzesz go na stronie „Kto ma dostęp” – otwarte połączenie też się wtedy zakończy. Zmiany w danych zostaną.",
+     "steps": [],
+     "nextSteps": [
+      {
+       "label": "Jednak wystarczy czytać",
+       "answers": {
+        "praca": "przegladac",
+        "jak-dlugo": "dluzej"
+       }
+      },
+      {
+       "label": "Nie znam dobrze tej osoby – wolę zlecić pracę Wam",
+       "answers": {
+        "praca": "bez-obcych"
+       }
+      },
+      {
+       "label": "Jak działa dostęp do bazy danych",
+       "href": "/poradniki/dostep-do-bazy-danych/"
+      }
+     ]
+    },
+    "baza-pelny": {
+     "title": "Pełny dostęp do jednej bazy",
+     "lead": "Osoba dostanie własną nazwę użytkownika i własne hasło. W bazie, którą wskażesz, zmieni nimi dane i budowę tabel – w phpMyAdmin, czyli na stronie do pracy na bazach danych.",
+     "can": [
+      "Przeglądać, pobierać, dodawać, zmieniać i usuwać wszystkie dane w tej bazie.",
+      "Zakładać, zmieniać i usuwać tabele.",
+      "Wczytać kopię bazy z pliku."
+     ],
+     "cannot": [
+      "Zobaczyć innych baz, plików, poczty ani Panelu klienta.",
+      "Wpuścić do bazy kolejnych osób.",
+      "Poznać hasła, którym z bazą łączy się strona."
+     ],
+     "whyNotLess": "Mniejszy dostęp zmienia tylko dane w tabelach, które już są. Do przeniesienia lub rozbudowy bazy to za mało.",
+     "risk": "Tym dostępem można skasować całą bazę, a wtedy strona przestanie działać. W bazie bywają też dane Twoich klientów. Przed pracą zrób jej kopię.",
+     "takeBack": "Dostęp sam skończy się w wybranym dniu. Wcześniej odbierzesz go na stronie „Kto ma dostęp” – otwarte połączenie też się wtedy zakończy. Zmiany w bazie zostaną.",
+     "steps": [],
+     "nextSteps": [
+      {
+       "label": "Jednak wystarczy zmieniać dane, bez budowy tabel",
+       "answers": {
+        "praca": "zmieniac"
+       }
+      },
+      {
+       "label": "Jednak wystarczy czytać",
+       "answers": {
+        "praca": "przegladac",
+        "jak-dlugo": "dluzej"
+       }
+      },
+      {
+       "label": "Nie znam dobrze tej osoby – wolę zlecić pracę Wam",
+       "answers": {
+        "praca": "bez-obcych"
+       }
+      },
+      {
+       "label": "Jak działa dostęp do bazy danych",
+       "href": "/poradniki/dostep-do-bazy-danych/"
+      }
+     ]
+    },
+    "wyslij-kopie": {
+     "title": "Wyślij kopię – bez dawania dostępu",
+     "lead": "Skoro dane potrzebne są raz, wystarczy plik. Zrobisz go w phpMyAdmin, czyli na stronie do pracy na bazach danych.",
+     "can": [
+      "Osoba dostanie tylko te tabele, które wyślesz."
+     ],
+     "cannot": [
+      "Nie połączy się z bazą i nie zobaczy nic więcej ani niczego nowego."
+     ],
+     "risk": "W pliku mogą być dane Twoich klientów. Wyślij tylko potrzebne tabele, a plik po wysłaniu usuń.",
+     "steps": [
+      "Nie masz własnego dostępu do bazy? Nadaj go sobie, tylko do czytania, i wybierz „Pokaż mi dane raz”.",
+      "Zaloguj się do phpMyAdmin i wybierz bazę.",
+      "Zaznacz potrzebne tabele i wybierz „Eksport”.",
+      "Wyślij plik tej osobie. Jeśli są w nim dane klientów, zabezpiecz go hasłem i podaj je inną drogą."
+     ],
+     "nextSteps": [
+      {
+       "label": "Osoba ma zaglądać częściej – daję dostęp do czytania",
+       "answers": {
+        "praca": "przegladac",
+        "jak-dlugo": "dluzej"
+       }
+      },
+      {
+       "label": "Otwórz moje bazy danych",
+       "href": "/panel/bazy/"
+      }
+     ]
+    },
+    "podlacz-strone": {
+     "title": "Stronę podłącza się hasłem bazy",
+     "lead": "Dostęp nadawany tutaj jest dla ludzi. Ma datę końca i dopuszcza tylko kilka połączeń naraz, więc strona lub sklep by się na nim zacinały.",
+     "can": [
+      "Strona połączy się z bazą nazwą i hasłem bazy z Panelu klienta, bez daty końca."
+     ],
+     "cannot": [
+      "Osoba, która ją podłącza, nie potrzebuje do tego dostępu do Panelu."
+     ],
+     "risk": "Hasło bazy trafi do pliku konfiguracji strony. Odczyta je każdy, kto ma dostęp do tych plików.",
+     "takeBack": "Ustaw w Panelu klienta nowe hasło bazy i wpisz je w konfiguracji strony.",
+     "steps": [
+      "Zaloguj się do Panelu klienta, przejdź do swojego serwera i otwórz listę baz danych.",
+      "Ustaw hasło bazy i zapisz jej nazwę, hasło i adres serwera.",
+      "Wpisz te dane w konfiguracji strony. Robi to za Ciebie ktoś inny? Podaj mu hasło przez telefon, nie e-mailem."
+     ],
+     "newPlatformOnly": true,
+     "nextSteps": [
+      {
+       "label": "Ktoś ma jeszcze pracować na tej bazie – daję dostęp tej osobie",
+       "answers": {
+        "praca": "budowa"
+       }
+      },
+      {
+       "label": "Najpierw muszę założyć bazę",
+       "answers": {
+        "praca": "zalozyc"
+       }
+      }
+     ]
+    },
+    "zaloz-baze": {
+     "title": "Zrobisz to w Panelu w chwilę",
+     "lead": "Bazy zakładasz i usuwasz na stronie „Bazy danych”. Nikt inny nie potrzebuje do tego dostępu.",
+     "can": [],
+     "cannot": [
+      "Nikt nie dostaje do tego dostępu ani hasła."
+     ],
+     "risk": "Usuniętej bazy nie da się przywrócić. Znikają z nią wszystkie dane i wszystkie nadane do niej dostępy.",
+     "steps": [
+      "Otwórz stronę „Bazy danych”.",
+      "Wybierz „Nowa baza” i wpisz nazwę albo przy istniejącej wybierz „Usuń bazę”.",
+      "Do nowej bazy nadaj dostęp osobie, która ma na niej pracować."
+     ],
+     "nextSteps": [
+      {
+       "label": "Otwórz moje bazy danych",
+       "href": "/panel/bazy/"
+      },
+      {
+       "label": "Baza jest dla nowej strony – jak ją podłączyć?",
+       "answers": {
+        "praca": "strona"
+       }
+      }
+     ]
+    },
+    "zlecenie": {
+     "title": "Zleć pracę naszym administratorom",
+     "lead": "Usługi informatyczne to praca naszych administratorów na Twoich plikach i bazach danych. Nikogo z zewnątrz nie wpuszczasz, a dane zostają na miejscu.",
+     "can": [
+      "Nasi administratorzy wykonają na bazie opisane przez Ciebie zadanie."
+     ],
+     "cannot": [
+      "Nikt z zewnątrz nie dostaje hasła ani dostępu."
+     ],
+     "steps": [
+      "Opisz, co trzeba zrobić i w której bazie. Swoje odpowiedzi z kreatora znajdziesz już w wiadomości.",
+      "Poczekaj na odpowiedź z ceną i terminem.",
+      "Zdecyduj, czy zlecasz pracę."
+     ],
+     "nextSteps": [
+      {
+       "label": "Jednak dam dostęp do danych",
+       "answers": {
+        "praca": "zmieniac"
+       }
+      }
+     ]
+    },
+    "zapytaj": {
+     "title": "Zapytaj, co będzie robić w bazie",
+     "lead": "Wyślij tę wiadomość. Jeśli praca ma ruszyć od razu, zacznij od dostępu do czytania – zakres zmienisz w każdej chwili.",
+     "can": [],
+     "cannot": [],
+     "risk": "Nie dawaj pełnego dostępu na wszelki wypadek. Łatwiej go później poszerzyć niż odtworzyć skasowane dane.",
+     "steps": [
+      "Wyślij wiadomość.",
+      "Gdy przyjdzie odpowiedź, wróć tutaj i wybierz, co ta osoba ma zrobić."
+     ],
+     "message": {
+      "subject": "Co chcesz zrobić w bazie danych?",
+      "body": "Cześć,\n\nchcę dać Ci dostęp do bazy danych, ale tylko taki, jaki jest potrzebny. Napisz mi, proszę:\n\n1. Do której bazy, czyli której strony lub sklepu?\n2. Chcesz tylko przejrzeć dane, poprawić je czy zmienić budowę tabel?\n3. Wystarczy, że wyślę kopię?\n4. Do kiedy potrzebujesz dostępu?\n\nPotem dostaniesz zaproszenie z własną nazwą i własnym hasłem. Moich nie potrzebujesz."
+     },
+     "nextSteps": [
+      {
+       "label": "Na razie tylko czytanie",
+       "answers": {
+        "praca": "przegladac",
+        "jak-dlugo": "dluzej"
+       }
+      },
+      {
+       "label": "Mam odpowiedź – poprawi dane",
+       "answers": {
+        "praca": "zmieniac"
+       }
+      },
+      {
+       "label": "Mam odpowiedź – zmieni budowę tabel",
+       "answers": {
+        "praca": "budowa"
+       }
+      }
+     ]
+    },
+    "bok": {
+     "title": "Napisz do nas",
+     "lead": "Biuro Obsługi Klienta (BOK) podpowie Ci najmniejszy dostęp, który wystarczy. Twoje odpowiedzi z kreatora są już w wiadomości.",
+     "can": [],
+     "cannot": [],
+     "steps": [
+      "Opisz własnymi słowami, co ktoś ma zrobić z bazą.",
+      "Jeśli przyszła od tej osoby wiadomość, wklej jej treść.",
+      "Nie wysyłaj haseł. Nie są nam potrzebne."
+     ],
+     "nextSteps": [
+      {
+       "label": "Wolę od razu zlecić pracę Wam",
+       "answers": {
+        "praca": "bez-obcych"
+       }
+      }
+     ]
+    }
+   }
+  }
+ },
+ {
   "id": "informatyk",
   "routing": {
    "start": "zadanie",
    "questions": {
     "zadanie": {
      "pliki": "zakres",
-     "baza": "baza-danych",
+     "baza": "prawo-do-bazy",
      "poczta": "sprawa-poczty",
      "ustawienia": "kto-zmieni",
      "panel": "cel-w-panelu",
@@ -50,8 +525,19 @@ export const FLOWS: readonly Flow[] = [
     },
     "sprawa-poczty": {
      "ustawic": "poczta-ustawienie",
-     "czytac": "poczta-czytanie",
+     "czytac": "prawo-do-skrzynki",
      "zarzadzac": "poczta-w-panelu",
+     "nie-wiem": "zapytaj"
+    },
+    "prawo-do-bazy": {
+     "odczyt": "baza-odczyt",
+     "zapis": "baza-zapis",
+     "pelny": "baza-pelny",
+     "nie-wiem": "zapytaj-o-baze"
+    },
+    "prawo-do-skrzynki": {
+     "odczyt": "skrzynka-odczyt",
+     "zapis": "skrzynka-zapis",
      "nie-wiem": "zapytaj"
     },
     "kto-zmieni": {
@@ -63,7 +549,7 @@ export const FLOWS: readonly Flow[] = [
     },
     "cel-w-panelu": {
      "pliki": "zakres",
-     "baza": "baza-danych",
+     "baza": "prawo-do-bazy",
      "jedna-usluga": "jedna-usluga",
      "cale-konto": "administrator",
      "nie-wiem": "zapytaj"
@@ -98,6 +584,18 @@ export const FLOWS: readonly Flow[] = [
     "sprawa-poczty": {
      "rules": [
       "R10"
+     ]
+    },
+    "prawo-do-bazy": {
+     "rules": [
+      "R9",
+      "R13"
+     ]
+    },
+    "prawo-do-skrzynki": {
+     "rules": [
+      "R10",
+      "R13"
      ]
     },
     "kto-zmieni": {
@@ -184,12 +682,49 @@ export const FLOWS: readonly Flow[] = [
       "R14"
      ]
     },
-    "baza-danych": {
-     "kind": "guide",
+    "baza-odczyt": {
+     "kind": "grant",
+     "intent": {
+      "kind": "database",
+      "access": "read",
+      "days": 7
+     },
      "rules": [
       "R9",
-      "R13",
-      "R14"
+      "R13"
+     ]
+    },
+    "baza-zapis": {
+     "kind": "grant",
+     "intent": {
+      "kind": "database",
+      "access": "write",
+      "days": 7
+     },
+     "rules": [
+      "R9",
+      "R12",
+      "R13"
+     ]
+    },
+    "baza-pelny": {
+     "kind": "grant",
+     "intent": {
+      "kind": "database",
+      "access": "full",
+      "days": 7
+     },
+     "rules": [
+      "R9",
+      "R12",
+      "R13"
+     ]
+    },
+    "zapytaj-o-baze": {
+     "kind": "own-act",
+     "rules": [
+      "R9",
+      "R13"
      ]
     },
     "poczta-ustawienie": {
@@ -199,19 +734,34 @@ export const FLOWS: readonly Flow[] = [
       "R13"
      ]
     },
-    "poczta-czytanie": {
-     "kind": "guide",
+    "skrzynka-odczyt": {
+     "kind": "grant",
+     "intent": {
+      "kind": "mailbox",
+      "access": "read",
+      "days": 7
+     },
      "rules": [
       "R10",
-      "R13",
-      "R14"
+      "R13"
+     ]
+    },
+    "skrzynka-zapis": {
+     "kind": "grant",
+     "intent": {
+      "kind": "mailbox",
+      "access": "write",
+      "days": 7
+     },
+     "rules": [
+      "R10",
+      "R13"
      ]
     },
     "poczta-w-panelu": {
      "kind": "own-act",
      "rules": [
-      "R10",
-      "R14"
+      "R10"
      ]
     },
     "zmien-ustawienia": {
@@ -279,6 +829,15 @@ export const FLOWS: readonly Flow[] = [
     "prawo": [
      "odczyt",
      "zapis"
+    ],
+    "prawo-do-bazy": [
+     "odczyt",
+     "zapis",
+     "pelny"
+    ],
+    "prawo-do-skrzynki": [
+     "odczyt",
+     "zapis"
     ]
    }
   },
@@ -297,7 +856,7 @@ export const FLOWS: readonly Flow[] = [
       },
       "baza": {
        "label": "Pracować na bazie danych",
-       "means": "Leży w niej treść strony lub sklepu. Wystarczy hasło do tej jednej bazy."
+       "means": "Leży w niej treść strony lub sklepu. Dostanie osobny login tylko do tej jednej bazy."
       },
       "poczta": {
        "label": "Pomóc z pocztą e-mail",
@@ -380,11 +939,55 @@ export const FLOWS: readonly Flow[] = [
       },
       "czytac": {
        "label": "Czytać wiadomości z jednej skrzynki",
-       "means": "Potrzebne jest hasło do tej skrzynki. Pokażemy, jak je dać i jak potem odebrać."
+       "means": "Dostanie własne hasło do tej jednej skrzynki, na wybrany czas."
       },
       "zarzadzac": {
        "label": "Założyć lub usunąć skrzynkę albo zmienić hasło",
        "means": "Zajmie Ci to chwilę w Panelu. Nikt nie dostaje dostępu."
+      },
+      "nie-wiem": {
+       "label": "Nie wiem",
+       "means": "Damy Ci gotowe pytanie. Wystarczy je wysłać.",
+       "aside": true
+      }
+     }
+    },
+    "prawo-do-bazy": {
+     "ask": "Co zrobi w bazie danych?",
+     "short": "Prawo do bazy",
+     "help": "Bazę wskażesz potem na liście. Hasła, którym łączy się z nią strona, nie podajesz.",
+     "options": {
+      "odczyt": {
+       "label": "Tylko przejrzy dane",
+       "means": "Zobaczy i pobierze dane z jednej bazy, ale niczego nie zmieni."
+      },
+      "zapis": {
+       "label": "Poprawi dane",
+       "means": "Może też dodawać, zmieniać i usuwać dane w tabelach."
+      },
+      "pelny": {
+       "label": "Zmieni budowę tabel",
+       "means": "Na przykład przeniesie sklep albo wczyta kopię. To pełny dostęp do jednej bazy."
+      },
+      "nie-wiem": {
+       "label": "Nie wiem",
+       "means": "Damy Ci gotowe pytanie do wysłania i bezpieczny wybór na początek.",
+       "aside": true
+      }
+     }
+    },
+    "prawo-do-skrzynki": {
+     "ask": "Ma tylko czytać wiadomości czy też je porządkować?",
+     "short": "Prawo do skrzynki",
+     "help": "Wysyłać z tego adresu nie będzie. Do tego trzeba hasła skrzynki.",
+     "options": {
+      "odczyt": {
+       "label": "Tylko czytać",
+       "means": "Zobaczy wszystkie wiadomości, ale niczego nie zmieni. Nieprzeczytane zostaną nieprzeczytane."
+      },
+      "zapis": {
+       "label": "Czytać i porządkować",
+       "means": "Może też przenosić, oznaczać i usuwać wiadomości."
       },
       "nie-wiem": {
        "label": "Nie wiem",
@@ -432,7 +1035,7 @@ export const FLOWS: readonly Flow[] = [
       },
       "baza": {
        "label": "Do bazy danych",
-       "means": "Do niej Panel nie jest potrzebny. Wystarczy hasło do tej jednej bazy."
+       "means": "Do niej Panel nie jest potrzebny. Wystarczy mniejszy dostęp."
       },
       "jedna-usluga": {
        "label": "Do jednej usługi, na przykład jednego serwera",
@@ -618,28 +1221,27 @@ export const FLOWS: readonly Flow[] = [
       }
      ]
     },
-    "baza-danych": {
-     "title": "Wystarczy hasło do tej jednej bazy",
-     "lead": "Zawartość bazy zmienia się w phpMyAdmin – to strona do pracy na bazie danych. Wchodzi się do niej nazwą i hasłem bazy, nie przez Panel.",
+    "baza-odczyt": {
+     "title": "Wystarczy odczyt jednej bazy",
+     "lead": "Informatyk dostanie własną nazwę użytkownika i własne hasło. Otworzy nimi tylko bazę, którą wskażesz – w phpMyAdmin, czyli na stronie do pracy na bazach danych.",
      "can": [
-      "Czytać, zmieniać i usuwać wszystko w tej bazie.",
-      "Zrobić kopię bazy i ją wczytać."
+      "Przeglądać i przeszukiwać wszystkie dane w tej bazie.",
+      "Pobrać ich kopię."
      ],
      "cannot": [
-      "Zakładać ani usuwać baz – to robisz Ty w Panelu.",
-      "Zobaczyć innych baz, plików, poczty ani Panelu klienta."
+      "Zmieniać, dodawać ani usuwać danych.",
+      "Zobaczyć innych baz, plików, poczty ani Panelu klienta.",
+      "Poznać hasła, którym z bazą łączy się strona."
      ],
-     "whyNotLess": "Każda baza ma jedno własne hasło. Nie da się nim otworzyć tylko części bazy.",
-     "risk": "W bazie bywają dane Twoich klientów. Kto ma hasło, może je skopiować albo usunąć. Przed pracą zrób kopię bazy.",
-     "takeBack": "Gdy praca się skończy, zmień hasło bazy w Panelu. Nowe hasło wpisz też w konfiguracji strony – bez tego strona przestanie działać.",
-     "steps": [
-      "Zaloguj się do Panelu klienta, przejdź do swojego serwera i otwórz listę baz danych.",
-      "Znajdź bazę i zapisz jej nazwę oraz adres phpMyAdmin.",
-      "Jeśli nie znasz hasła, poszukaj go w konfiguracji strony. Możesz też ustawić nowe, ale wtedy wpisz je również w konfiguracji.",
-      "Nazwę bazy i adres wyślij e-mailem, a hasło innym sposobem – na przykład podaj je przez telefon."
-     ],
-     "newPlatformOnly": true,
+     "whyNotLess": "To najmniejszy dostęp do bazy. Mniej znaczy tylko jedno – wysłać kopię danych bez dawania dostępu.",
+     "risk": "W bazie bywają dane Twoich klientów. Kto je widzi, może je też skopiować, a tego już nie cofniesz.",
+     "takeBack": "Dostęp sam skończy się w wybranym dniu. Wcześniej odbierzesz go na stronie „Kto ma dostęp” – otwarte połączenie też się wtedy zakończy. Hasła strony nie trzeba zmieniać.",
+     "steps": [],
      "nextSteps": [
+      {
+       "label": "Wystarczy kopia, wysłana raz",
+       "href": "/kreator/baza-danych/"
+      },
       {
        "label": "Potrzebne są też pliki",
        "answers": {
@@ -647,9 +1249,131 @@ export const FLOWS: readonly Flow[] = [
        }
       },
       {
-       "label": "Nie chcę podawać hasła – zlecę to Wam",
+       "label": "Jak działa dostęp do bazy danych",
+       "href": "/poradniki/dostep-do-bazy-danych/"
+      }
+     ]
+    },
+    "baza-zapis": {
+     "title": "Wystarczy czytać i zmieniać dane w jednej bazie",
+     "lead": "Informatyk dostanie własną nazwę użytkownika i własne hasło. Otworzy nimi tylko bazę, którą wskażesz – w phpMyAdmin, czyli na stronie do pracy na bazach danych.",
+     "can": [
+      "Przeglądać i przeszukiwać wszystkie dane w tej bazie, a także pobrać ich kopię.",
+      "Dodawać, zmieniać i usuwać dane w tabelach, które już są."
+     ],
+     "cannot": [
+      "Zakładać, zmieniać ani usuwać całych tabel.",
+      "Zobaczyć innych baz, plików, poczty ani Panelu klienta.",
+      "Poznać hasła, którym z bazą łączy się strona."
+     ],
+     "whyNotLess": "Mniejszy dostęp pozwala tylko czytać. Do poprawiania danych to za mało.",
+     "risk": "Jedno błędne polecenie może zmienić lub skasować wszystkie zamówienia naraz. W bazie bywają też dane Twoich klientów. Przed pracą zrób kopię bazy.",
+     "takeBack": "Dostęp sam skończy się w wybranym dniu. Wcześniej odbierzesz go na stronie „Kto ma dostęp” – otwarte połączenie też się wtedy zakończy. Zmiany w danych zostaną.",
+     "steps": [],
+     "nextSteps": [
+      {
+       "label": "Jednak wystarczy czytać",
+       "answers": {
+        "prawo-do-bazy": "odczyt"
+       }
+      },
+      {
+       "label": "Potrzebne są też pliki",
+       "answers": {
+        "zadanie": "pliki"
+       }
+      },
+      {
+       "label": "Nie znam dobrze tej osoby – wolę zlecić pracę Wam",
        "answers": {
         "zadanie": "bez-obcych"
+       }
+      },
+      {
+       "label": "Jak działa dostęp do bazy danych",
+       "href": "/poradniki/dostep-do-bazy-danych/"
+      }
+     ]
+    },
+    "baza-pelny": {
+     "title": "Pełny dostęp do jednej bazy",
+     "lead": "Informatyk dostanie własną nazwę użytkownika i własne hasło. W bazie, którą wskażesz, zmieni nimi dane i budowę tabel – w phpMyAdmin, czyli na stronie do pracy na bazach danych.",
+     "can": [
+      "Przeglądać, pobierać, dodawać, zmieniać i usuwać wszystkie dane w tej bazie.",
+      "Zakładać, zmieniać i usuwać tabele.",
+      "Wczytać kopię bazy z pliku."
+     ],
+     "cannot": [
+      "Zobaczyć innych baz, plików, poczty ani Panelu klienta.",
+      "Wpuścić do bazy kolejnych osób.",
+      "Poznać hasła, którym z bazą łączy się strona."
+     ],
+     "whyNotLess": "Mniejszy dostęp zmienia tylko dane w tabelach, które już są. Do przeniesienia lub rozbudowy bazy to za mało.",
+     "risk": "Tym dostępem można skasować całą bazę, a wtedy strona przestanie działać. W bazie bywają też dane Twoich klientów. Przed pracą zrób jej kopię.",
+     "takeBack": "Dostęp sam skończy się w wybranym dniu. Wcześniej odbierzesz go na stronie „Kto ma dostęp” – otwarte połączenie też się wtedy zakończy. Zmiany w bazie zostaną.",
+     "steps": [],
+     "nextSteps": [
+      {
+       "label": "Jednak wystarczy zmieniać dane, bez budowy tabel",
+       "answers": {
+        "prawo-do-bazy": "zapis"
+       }
+      },
+      {
+       "label": "Jednak wystarczy czytać",
+       "answers": {
+        "prawo-do-bazy": "odczyt"
+       }
+      },
+      {
+       "label": "Potrzebne są też pliki",
+       "answers": {
+        "zadanie": "pliki"
+       }
+      },
+      {
+       "label": "Nie znam dobrze tej osoby – wolę zlecić pracę Wam",
+       "answers": {
+        "zadanie": "bez-obcych"
+       }
+      },
+      {
+       "label": "Jak działa dostęp do bazy danych",
+       "href": "/poradniki/dostep-do-bazy-danych/"
+      }
+     ]
+    },
+    "zapytaj-o-baze": {
+     "title": "Zapytaj, co zrobi w bazie",
+     "lead": "Wyślij tę wiadomość. Jeśli praca ma ruszyć od razu, zacznij od odczytu – zakres zmienisz w każdej chwili.",
+     "can": [],
+     "cannot": [],
+     "risk": "Nie dawaj pełnego dostępu na wszelki wypadek. Łatwiej go później poszerzyć niż odtworzyć skasowane dane.",
+     "steps": [
+      "Wyślij wiadomość.",
+      "Gdy przyjdzie odpowiedź, wróć tutaj i wybierz zakres."
+     ],
+     "message": {
+      "subject": "Co chcesz zrobić w bazie danych?",
+      "body": "Cześć,\n\nchcę dać Ci dostęp do bazy danych, ale tylko taki, jaki jest potrzebny. Napisz mi, proszę:\n\n1. Do której bazy, czyli której strony lub sklepu?\n2. Chcesz tylko przejrzeć dane, poprawić je czy zmienić budowę tabel?\n3. Do kiedy potrzebujesz dostępu?\n\nPotem dostaniesz zaproszenie z własną nazwą i własnym hasłem. Moich nie potrzebujesz."
+     },
+     "nextSteps": [
+      {
+       "label": "Na razie tylko odczyt",
+       "answers": {
+        "prawo-do-bazy": "odczyt"
+       }
+      },
+      {
+       "label": "Mam odpowiedź – poprawi dane",
+       "answers": {
+        "prawo-do-bazy": "zapis"
+       }
+      },
+      {
+       "label": "Mam odpowiedź – zmieni budowę tabel",
+       "answers": {
+        "prawo-do-bazy": "pelny"
        }
       }
      ]
@@ -680,51 +1404,95 @@ export const FLOWS: readonly Flow[] = [
       }
      ]
     },
-    "poczta-czytanie": {
-     "title": "Potrzebne jest hasło tej skrzynki",
-     "lead": "Bez hasła nikt nie przeczyta skrzynki – ani Ty, ani my. Daj hasło tymczasowe, a po pracy ustaw nowe.",
+    "skrzynka-odczyt": {
+     "title": "Wystarczy czytanie jednej skrzynki",
+     "lead": "Informatyk dostanie własną nazwę użytkownika i sam ustawi hasło. Doda skrzynkę do swojego programu pocztowego. Wiadomość o tym trafi też do skrzynki.",
      "can": [
-      "Czytać, wysyłać i usuwać wiadomości z tej jednej skrzynki."
+      "Czytać wszystkie wiadomości w tej skrzynce, także stare i wysłane.",
+      "Pobierać załączniki."
      ],
      "cannot": [
-      "Zajrzeć do innych skrzynek, plików ani Panelu klienta."
+      "Wysyłać wiadomości z tego adresu.",
+      "Przenosić, oznaczać ani usuwać wiadomości.",
+      "Poznać hasła skrzynki ani zajrzeć do innych skrzynek, plików i Panelu klienta."
      ],
-     "whyNotLess": "Skrzynka ma jedno hasło i otwiera się nim w całości. Jeśli chodzi o kilka wiadomości, po prostu je prześlij.",
-     "risk": "Hasłem do skrzynki można wysyłać wiadomości w Twoim imieniu i ustawić nowe hasła w innych serwisach, w których podano ten adres.",
-     "takeBack": "Ustaw w Panelu nowe hasło skrzynki. Od tej chwili hasło tymczasowe już nie otworzy skrzynki.",
-     "steps": [
-      "Zaloguj się do Panelu klienta, przejdź do swojego serwera i otwórz listę skrzynek.",
-      "Ustaw przy tej skrzynce nowe, tymczasowe hasło.",
-      "Adres skrzynki wyślij e-mailem, a hasło innym sposobem – na przykład podaj je przez telefon.",
-      "Po zakończonej pracy ustaw nowe hasło i wpisz je na swoich urządzeniach."
-     ],
-     "newPlatformOnly": true,
+     "whyNotLess": "To najmniejszy dostęp do skrzynki i zawsze obejmuje ją całą. Mniej znaczy tylko jedno – przesłać wybrane wiadomości.",
+     "risk": "W skrzynce są sprawy ludzi, którzy do Ciebie piszą. Przychodzą do niej też linki do zmiany haseł w innych serwisach – kto ją czyta, może ich użyć.",
+     "takeBack": "Dostęp sam skończy się w wybranym dniu. Wcześniej odbierzesz go na stronie „Kto ma dostęp” – otwarte połączenie też się wtedy zakończy. Hasła skrzynki nie trzeba zmieniać.",
+     "steps": [],
      "nextSteps": [
       {
        "label": "Chodzi tylko o ustawienie poczty na urządzeniu",
        "answers": {
         "sprawa-poczty": "ustawic"
        }
+      },
+      {
+       "label": "To skrzynka innej osoby albo wystarczy kilka wiadomości",
+       "href": "/kreator/skrzynka/"
+      },
+      {
+       "label": "Jak działa dostęp do skrzynki",
+       "href": "/poradniki/wspolna-skrzynka/"
+      }
+     ]
+    },
+    "skrzynka-zapis": {
+     "title": "Wystarczy czytać i porządkować jedną skrzynkę",
+     "lead": "Informatyk dostanie własną nazwę użytkownika i sam ustawi hasło. Doda skrzynkę do swojego programu pocztowego. Wiadomość o tym trafi też do skrzynki.",
+     "can": [
+      "Czytać wszystkie wiadomości w tej skrzynce, także stare i wysłane.",
+      "Oznaczać je, przenosić między folderami i usuwać."
+     ],
+     "cannot": [
+      "Wysyłać wiadomości z tego adresu.",
+      "Zmienić hasła skrzynki ani go poznać.",
+      "Zajrzeć do innych skrzynek, plików i Panelu klienta."
+     ],
+     "whyNotLess": "Mniejszy dostęp pozwala tylko czytać. Do uporządkowania skrzynki to za mało.",
+     "risk": "Usuniętych wiadomości nie przywrócimy. Do skrzynki przychodzą też linki do zmiany haseł w innych serwisach – kto ją czyta, może ich użyć.",
+     "takeBack": "Dostęp sam skończy się w wybranym dniu. Wcześniej odbierzesz go na stronie „Kto ma dostęp” – otwarte połączenie też się wtedy zakończy. Zmiany w skrzynce zostaną.",
+     "steps": [],
+     "nextSteps": [
+      {
+       "label": "Jednak wystarczy czytać",
+       "answers": {
+        "prawo-do-skrzynki": "odczyt"
+       }
+      },
+      {
+       "label": "Chodzi tylko o ustawienie poczty na urządzeniu",
+       "answers": {
+        "sprawa-poczty": "ustawic"
+       }
+      },
+      {
+       "label": "Jak działa dostęp do skrzynki",
+       "href": "/poradniki/wspolna-skrzynka/"
       }
      ]
     },
     "poczta-w-panelu": {
      "title": "Zrobisz to w Panelu w chwilę",
-     "lead": "Skrzynki zakładasz, usuwasz i zmieniasz im hasła w Panelu klienta. Informatyk nie potrzebuje do tego dostępu.",
+     "lead": "Skrzynki zakładasz, usuwasz i zmieniasz im hasła na stronie „Skrzynki e-mail”. Informatyk nie potrzebuje do tego dostępu.",
      "can": [
       "Informatyk podpowie Ci nazwę skrzynki i ustawi ją potem na urządzeniach."
      ],
      "cannot": [
       "Nie zajrzy do Panelu ani do poczty."
      ],
-     "risk": "Razem ze skrzynką znikają wszystkie jej wiadomości. Zanim ją usuniesz, zrób kopię.",
+     "risk": "Usunięta skrzynka leży 7 dni w koszu. Potem znika na zawsze, razem ze wszystkimi wiadomościami.",
+     "takeBack": "Skrzynkę z kosza przywrócisz przez 7 dni. Dostępy, które inni do niej mieli, nadasz od nowa.",
      "steps": [
-      "Zaloguj się do Panelu klienta, przejdź do swojego serwera i otwórz listę skrzynek.",
-      "Załóż nową skrzynkę albo wybierz tę, którą chcesz zmienić lub usunąć.",
-      "Przy nowym haśle pamiętaj, żeby wpisać je też na swoich urządzeniach."
+      "Otwórz stronę „Skrzynki e-mail”.",
+      "Wybierz „Nowa skrzynka” albo znajdź tę, którą chcesz zmienić lub usunąć.",
+      "Nowe hasło wpisz też na swoich urządzeniach."
      ],
-     "newPlatformOnly": true,
      "nextSteps": [
+      {
+       "label": "Otwórz moje skrzynki",
+       "href": "/panel/skrzynki/"
+      },
       {
        "label": "Trzeba jeszcze ustawić pocztę na urządzeniu",
        "answers": {
@@ -923,14 +1691,16 @@ export const FLOWS: readonly Flow[] = [
       {
        "label": "Mam odpowiedź – chodzi o bazę danych",
        "answers": {
-        "zadanie": "baza"
+        "zadanie": "baza",
+        "prawo-do-bazy": null
        }
       },
       {
        "label": "Mam odpowiedź – chodzi o pocztę",
        "answers": {
         "zadanie": "poczta",
-        "sprawa-poczty": null
+        "sprawa-poczty": null,
+        "prawo-do-skrzynki": null
        }
       },
       {
@@ -998,6 +1768,497 @@ export const FLOWS: readonly Flow[] = [
        }
       }
      ]
+    }
+   }
+  }
+ },
+ {
+  "id": "skrzynka",
+  "routing": {
+   "start": "czyja",
+   "questions": {
+    "czyja": {
+     "wspolna": "co-z-poczta",
+     "moja": "co-z-poczta",
+     "pracownika": "skrzynka-pracownika",
+     "po-odejsciu": "po-odejsciu",
+     "jeszcze-nie": "zaloz-skrzynke",
+     "inne": "bok"
+    },
+    "co-z-poczta": {
+     "kilka": "przeslij-wiadomosci",
+     "kopie": "przekieruj",
+     "czytac": "skrzynka-odczyt",
+     "porzadkowac": "skrzynka-zapis",
+     "odpisywac": "wspolne-haslo",
+     "nie-wiem": "zapytaj"
+    }
+   }
+  },
+  "policy": {
+   "questions": {
+    "czyja": {
+     "rules": [
+      "R10",
+      "R13",
+      "R15"
+     ]
+    },
+    "co-z-poczta": {
+     "rules": [
+      "R10",
+      "R13"
+     ]
+    }
+   },
+   "outcomes": {
+    "skrzynka-odczyt": {
+     "kind": "grant",
+     "intent": {
+      "kind": "mailbox",
+      "access": "read",
+      "days": 7
+     },
+     "rules": [
+      "R10",
+      "R13"
+     ]
+    },
+    "skrzynka-zapis": {
+     "kind": "grant",
+     "intent": {
+      "kind": "mailbox",
+      "access": "write",
+      "days": 7
+     },
+     "rules": [
+      "R10",
+      "R13"
+     ]
+    },
+    "przeslij-wiadomosci": {
+     "kind": "own-act",
+     "rules": [
+      "R10",
+      "R13"
+     ]
+    },
+    "przekieruj": {
+     "kind": "own-act",
+     "rules": [
+      "R10",
+      "R13",
+      "R15"
+     ]
+    },
+    "wspolne-haslo": {
+     "kind": "own-act",
+     "rules": [
+      "R10",
+      "R13"
+     ]
+    },
+    "skrzynka-pracownika": {
+     "kind": "own-act",
+     "weighFirst": true,
+     "rules": [
+      "R10",
+      "R13"
+     ]
+    },
+    "po-odejsciu": {
+     "kind": "own-act",
+     "rules": [
+      "R10",
+      "R13"
+     ]
+    },
+    "zaloz-skrzynke": {
+     "kind": "own-act",
+     "rules": [
+      "R10"
+     ]
+    },
+    "zapytaj": {
+     "kind": "own-act",
+     "rules": [
+      "R13",
+      "R15"
+     ]
+    },
+    "bok": {
+     "kind": "support",
+     "rules": [
+      "R15"
+     ]
+    }
+   },
+   "narrowestFirst": {
+    "co-z-poczta": [
+     "kilka",
+     "kopie",
+     "czytac",
+     "porzadkowac"
+    ]
+   }
+  },
+  "words": {
+   "title": "Ktoś ma czytać wspólną skrzynkę",
+   "lead": "Po dwóch pytaniach zobaczysz najmniejszy dostęp, który wystarczy. Hasła do skrzynki zwykle nie trzeba nikomu podawać.",
+   "questions": {
+    "czyja": {
+     "ask": "Czyja to skrzynka?",
+     "short": "Skrzynka",
+     "help": "Bez hasła nikt nie czyta poczty – ani my, ani Ty. Dlatego liczy się, czyja jest.",
+     "options": {
+      "wspolna": {
+       "label": "Wspólna, na przykład biuro@ albo kontakt@",
+       "means": "Kilka osób ma ją czytać. Każda może dostać własne hasło."
+      },
+      "moja": {
+       "label": "Moja własna",
+       "means": "Ktoś ma Ci pomóc z pocztą albo zastąpić Cię na urlopie."
+      },
+      "pracownika": {
+       "label": "Imienna skrzynka kogoś, kto z niej korzysta",
+       "means": "To poczta tej osoby. Pokażemy, jak zrobić to razem z nią."
+      },
+      "po-odejsciu": {
+       "label": "Skrzynka osoby, która odeszła",
+       "means": "Zamkniesz jej dostęp i zdecydujesz, co dalej z adresem."
+      },
+      "jeszcze-nie": {
+       "label": "Takiej skrzynki jeszcze nie ma",
+       "means": "Założysz ją w chwilę, a potem nadasz do niej dostęp."
+      },
+      "inne": {
+       "label": "Coś innego",
+       "means": "Napiszesz do Biura Obsługi Klienta (BOK), a my podpowiemy, co dalej.",
+       "aside": true
+      }
+     }
+    },
+    "co-z-poczta": {
+     "ask": "Co ta osoba ma robić z wiadomościami?",
+     "short": "Co z pocztą",
+     "options": {
+      "kilka": {
+       "label": "Dostać tylko kilka z nich",
+       "means": "Po prostu je prześlesz. Nikt nie dostaje dostępu."
+      },
+      "kopie": {
+       "label": "Dostawać kopie nowych",
+       "means": "Ustawisz przesyłanie na jej adres. Starszych wiadomości nie zobaczy."
+      },
+      "czytac": {
+       "label": "Tylko czytać",
+       "means": "Zobaczy wszystkie wiadomości, ale niczego nie zmieni. Nieprzeczytane zostaną nieprzeczytane."
+      },
+      "porzadkowac": {
+       "label": "Czytać i porządkować",
+       "means": "Może też przenosić, oznaczać i usuwać wiadomości. Odpisywać będzie ze swojego adresu."
+      },
+      "odpisywac": {
+       "label": "Odpisywać z adresu tej skrzynki",
+       "means": "Do tego trzeba hasła skrzynki. Pokażemy, jak je bezpiecznie podać i potem zmienić."
+      },
+      "nie-wiem": {
+       "label": "Nie wiem",
+       "means": "Damy Ci gotowe pytanie. Wystarczy je wysłać.",
+       "aside": true
+      }
+     }
+    }
+   },
+   "outcomes": {
+    "skrzynka-odczyt": {
+     "title": "Wystarczy czytanie tej jednej skrzynki",
+     "lead": "Osoba dostanie własną nazwę użytkownika i sama ustawi hasło. Doda skrzynkę do swojego programu pocztowego, w telefonie lub komputerze.",
+     "can": [
+      "Czytać wszystkie wiadomości w tej skrzynce, także stare i wysłane.",
+      "Pobierać załączniki."
+     ],
+     "cannot": [
+      "Wysyłać wiadomości z tego adresu.",
+      "Przenosić, oznaczać ani usuwać. Wiadomości, które przeczyta, dla Ciebie zostaną nieprzeczytane.",
+      "Poznać hasła skrzynki ani zajrzeć do innych skrzynek, plików i Panelu klienta."
+     ],
+     "whyNotLess": "To najmniejszy dostęp do skrzynki i zawsze obejmuje ją całą. Mniej znaczy tylko jedno – przesłać wybrane wiadomości.",
+     "risk": "W skrzynce są sprawy ludzi, którzy do Ciebie piszą. Przychodzą do niej też linki do zmiany haseł w innych serwisach – kto ją czyta, może ich użyć.",
+     "takeBack": "Dostęp sam skończy się w wybranym dniu. Wcześniej odbierzesz go na stronie „Kto ma dostęp” – otwarte połączenie też się wtedy zakończy. Hasła skrzynki nie trzeba zmieniać.",
+     "steps": [],
+     "nextSteps": [
+      {
+       "label": "Wystarczy przesłać kilka wiadomości",
+       "answers": {
+        "co-z-poczta": "kilka"
+       }
+      },
+      {
+       "label": "Jak działa dostęp do skrzynki",
+       "href": "/poradniki/wspolna-skrzynka/"
+      }
+     ]
+    },
+    "skrzynka-zapis": {
+     "title": "Wystarczy czytać i porządkować jedną skrzynkę",
+     "lead": "Osoba dostanie własną nazwę użytkownika i sama ustawi hasło. Doda skrzynkę do swojego programu pocztowego, w telefonie lub komputerze.",
+     "can": [
+      "Czytać wszystkie wiadomości w tej skrzynce, także stare i wysłane.",
+      "Oznaczać je, przenosić między folderami i usuwać."
+     ],
+     "cannot": [
+      "Wysyłać wiadomości z tego adresu.",
+      "Zmienić hasła skrzynki ani go poznać.",
+      "Zajrzeć do innych skrzynek, plików i Panelu klienta."
+     ],
+     "whyNotLess": "Mniejszy dostęp pozwala tylko czytać. Nie da się wtedy oznaczyć, która sprawa jest już załatwiona.",
+     "risk": "Usuniętych wiadomości nie przywrócimy. Do skrzynki przychodzą też linki do zmiany haseł w innych serwisach – kto ją czyta, może ich użyć.",
+     "takeBack": "Dostęp sam skończy się w wybranym dniu. Wcześniej odbierzesz go na stronie „Kto ma dostęp” – otwarte połączenie też się wtedy zakończy. Zmiany w skrzynce zostaną.",
+     "steps": [],
+     "nextSteps": [
+      {
+       "label": "Jednak wystarczy czytać",
+       "answers": {
+        "co-z-poczta": "czytac"
+       }
+      },
+      {
+       "label": "Jak działa dostęp do skrzynki",
+       "href": "/poradniki/wspolna-skrzynka/"
+      }
+     ]
+    },
+    "przeslij-wiadomosci": {
+     "title": "Prześlij je – bez dawania dostępu",
+     "lead": "Dla kilku wiadomości nie trzeba nikogo wpuszczać do skrzynki.",
+     "can": [
+      "Osoba dostanie tylko te wiadomości, które wyślesz."
+     ],
+     "cannot": [
+      "Nie zajrzy do skrzynki i nie zobaczy nic więcej."
+     ],
+     "risk": "Razem z wiadomością wysyłasz też wcześniejszą rozmowę pod nią. Usuń to, co nie jest potrzebne.",
+     "steps": [
+      "Zaznacz wiadomości w swoim programie pocztowym.",
+      "Wybierz „Prześlij dalej” – najlepiej jako załączniki, bo wtedy nic z nich nie ginie.",
+      "Sprawdź adres i wyślij."
+     ],
+     "nextSteps": [
+      {
+       "label": "Wiadomości jest za dużo – daję dostęp do czytania",
+       "answers": {
+        "co-z-poczta": "czytac"
+       }
+      }
+     ]
+    },
+    "przekieruj": {
+     "title": "Ustaw przesyłanie nowych wiadomości",
+     "lead": "Każda nowa wiadomość trafi też na adres tej osoby. Do samej skrzynki nikt nie dostaje dostępu.",
+     "can": [
+      "Osoba dostanie kopię każdej nowej wiadomości."
+     ],
+     "cannot": [
+      "Nie zobaczy starszych wiadomości i nie zajrzy do skrzynki.",
+      "Nie odpisze z tego adresu."
+     ],
+     "risk": "Kopii, które już poszły, nie odbierzesz. Reguły, o której się zapomni, nikt nie wyłączy – zapisz w kalendarzu, kiedy to zrobić.",
+     "takeBack": "Wyłącz regułę w programie, w którym powstała.",
+     "steps": [
+      "Dodaj w swoim programie pocztowym regułę „prześlij kopię dalej” dla tej skrzynki. Działa, dopóki program jest włączony.",
+      "Ma działać zawsze? Zapytaj BOK o przekierowanie ustawione na serwerze.",
+      "Wyślij do skrzynki wiadomość próbną i sprawdź, czy dotarła na oba adresy."
+     ],
+     "nextSteps": [
+      {
+       "label": "Potrzebne są też starsze wiadomości – daję dostęp do czytania",
+       "answers": {
+        "co-z-poczta": "czytac"
+       }
+      },
+      {
+       "label": "Napisz do BOK o przekierowanie",
+       "href": "/pomoc/"
+      }
+     ]
+    },
+    "wspolne-haslo": {
+     "title": "Do odpisywania potrzebne jest hasło skrzynki",
+     "lead": "Osobny dostęp pozwala czytać, ale nie wysyłać. Najpierw sprawdź, czy osoba nie może odpisywać ze swojego adresu – wtedy hasło nie jest potrzebne.",
+     "can": [
+      "Czytać, wysyłać i usuwać wszystko w tej skrzynce, jak jej właściciel."
+     ],
+     "cannot": [
+      "Zajrzeć do innych skrzynek, plików ani Panelu klienta."
+     ],
+     "whyNotLess": "Mniejszy dostęp nie wysyła wiadomości. Żeby odpisywać z tego adresu, trzeba zalogować się jego hasłem.",
+     "risk": "Kto zna hasło, pisze w imieniu firmy i nie widać, kto to zrobił. Takiego dostępu nie odbierzesz jednej osobie – trzeba zmienić hasło wszystkim.",
+     "takeBack": "Zmień hasło na stronie „Skrzynki e-mail”. Zobaczysz wtedy listę osób, które znały stare, żeby powiedzieć im o zmianie.",
+     "steps": [
+      "Otwórz stronę „Skrzynki e-mail” i przy skrzynce wybierz „Zmień hasło”. Ustaw takie, którego nie używasz nigdzie indziej.",
+      "Podaj nowe hasło przez telefon albo osobiście, nie e-mailem.",
+      "Dopisz tę osobę pod „Kto zna hasło”.",
+      "Gdy przestanie go potrzebować, zmień hasło jeszcze raz."
+     ],
+     "nextSteps": [
+      {
+       "label": "Może odpisywać ze swojego adresu – wystarczy czytać i porządkować",
+       "answers": {
+        "co-z-poczta": "porzadkowac"
+       }
+      },
+      {
+       "label": "Otwórz moje skrzynki",
+       "href": "/panel/skrzynki/"
+      }
+     ]
+    },
+    "skrzynka-pracownika": {
+     "title": "Imienna skrzynka należy do tej osoby",
+     "lead": "Nie wchodź do niej po cichu. Zmiana hasła odcięłaby właściciela od poczty, a nadany dostęp i tak ujawni wiadomość, która trafi do skrzynki.",
+     "can": [
+      "Osoba może Ci przesłać potrzebne wiadomości albo ustawić przesyłanie nowych.",
+      "Za jej zgodą możesz nadać dostęp do czytania, na wybrany czas."
+     ],
+     "cannot": [],
+     "risk": "W skrzynce mogą być prywatne sprawy. Zanim ktoś inny zacznie ją czytać, ustalcie to na piśmie, a w razie wątpliwości zapytaj prawnika.",
+     "steps": [
+      "Napisz tej osobie, czego i po co potrzebujesz. Gotową wiadomość masz poniżej.",
+      "Na przyszłość załóż wspólny adres, na przykład biuro@, i podawaj go klientom."
+     ],
+     "message": {
+      "subject": "Poczta na czas Twojej nieobecności",
+      "body": "Cześć,\n\nżeby sprawy klientów nie czekały, potrzebujemy wiadomości, które przychodzą na Twój adres. Wybierz, proszę, co Ci odpowiada:\n\n1. Prześlesz potrzebne wiadomości.\n2. Ustawisz przesyłanie nowych na wspólny adres.\n3. Zgodzisz się, żeby wskazana osoba czytała skrzynkę do ustalonego dnia. Dostanie własne hasło, a Twojego nie pozna.\n\nNapisz, którą drogę wybierasz i do kiedy."
+     },
+     "nextSteps": [
+      {
+       "label": "Wystarczą przesłane wiadomości",
+       "answers": {
+        "czyja": "wspolna",
+        "co-z-poczta": "kilka"
+       }
+      },
+      {
+       "label": "Mamy zgodę – daję dostęp do czytania",
+       "answers": {
+        "czyja": "wspolna",
+        "co-z-poczta": "czytac"
+       }
+      },
+      {
+       "label": "Załóżmy wspólną skrzynkę",
+       "answers": {
+        "czyja": "jeszcze-nie"
+       }
+      }
+     ]
+    },
+    "po-odejsciu": {
+     "title": "Zmień hasło i zdecyduj, co z adresem",
+     "lead": "Nowe hasło od razu odcina tę osobę od skrzynki. Wiadomości zostają na miejscu.",
+     "can": [
+      "Odciąć dostęp osoby, która odeszła, także w telefonie i komputerze.",
+      "Zachować skrzynkę tak długo, jak jest potrzebna, albo ją usunąć."
+     ],
+     "cannot": [],
+     "risk": "W skrzynce mogą być prywatne sprawy tej osoby. Zanim ktoś zacznie je czytać, ustalcie zasady, a w razie wątpliwości zapytaj prawnika.",
+     "takeBack": "Skrzynkę przeniesioną do kosza przywrócisz przez 7 dni, razem z wiadomościami i hasłem.",
+     "steps": [
+      "Otwórz stronę „Skrzynki e-mail” i przy skrzynce wybierz „Zmień hasło”.",
+      "Na stronie „Kto ma dostęp” odbierz dostępy, które ta osoba miała do innych rzeczy.",
+      "Hasła wspólnych skrzynek, które znała, też zmień. Listy „Kto zna hasło” podpowiedzą, które to skrzynki.",
+      "Zapowiedz stałym nadawcom nowy adres. Gdy przestaną pisać na stary, przenieś skrzynkę do kosza."
+     ],
+     "nextSteps": [
+      {
+       "label": "Ktoś ma jeszcze czytać tę skrzynkę",
+       "answers": {
+        "czyja": "wspolna",
+        "co-z-poczta": "czytac"
+       }
+      },
+      {
+       "label": "Otwórz moje skrzynki",
+       "href": "/panel/skrzynki/"
+      },
+      {
+       "label": "Co jeszcze odebrać tej osobie",
+       "href": "/poradniki/jak-dac-dostep/#odbierz"
+      }
+     ]
+    },
+    "zaloz-skrzynke": {
+     "title": "Załóż wspólną skrzynkę",
+     "lead": "Zajmie Ci to chwilę na stronie „Skrzynki e-mail”. Potem każdej osobie nadasz osobny dostęp, bez podawania hasła skrzynki.",
+     "can": [],
+     "cannot": [
+      "Nikt poza Tobą nie pozna hasła skrzynki, dopóki go nie podasz."
+     ],
+     "steps": [
+      "Otwórz stronę „Skrzynki e-mail” i wybierz „Nowa skrzynka”.",
+      "Wpisz nazwę, na przykład biuro, i ustaw hasło. Zapisz je w menedżerze haseł.",
+      "Wróć tutaj i nadaj dostęp osobom, które mają ją czytać."
+     ],
+     "nextSteps": [
+      {
+       "label": "Skrzynka już jest – kto ma ją czytać?",
+       "answers": {
+        "czyja": "wspolna"
+       }
+      },
+      {
+       "label": "Otwórz moje skrzynki",
+       "href": "/panel/skrzynki/"
+      }
+     ]
+    },
+    "zapytaj": {
+     "title": "Zapytaj, do czego potrzebuje skrzynki",
+     "lead": "Wyślij tę wiadomość. Jeśli sprawa jest pilna, zacznij od dostępu do czytania – zakres zmienisz w każdej chwili.",
+     "can": [],
+     "cannot": [],
+     "risk": "Nie podawaj hasła skrzynki na wszelki wypadek. Hasło otwiera wszystko i nie ma daty końca.",
+     "steps": [
+      "Wyślij wiadomość.",
+      "Gdy przyjdzie odpowiedź, wróć tutaj i wybierz, co ta osoba ma robić."
+     ],
+     "message": {
+      "subject": "Do czego potrzebujesz tej skrzynki?",
+      "body": "Cześć,\n\nchcę dać Ci dostęp do skrzynki, ale tylko taki, jaki jest potrzebny. Napisz mi, proszę:\n\n1. Wystarczy, że prześlę Ci kilka wiadomości?\n2. Chcesz tylko czytać czy też porządkować: przenosić, oznaczać i usuwać?\n3. Odpisujesz ze swojego adresu czy koniecznie z tego?\n4. Do kiedy potrzebujesz dostępu?\n\nPotem dostaniesz zaproszenie i ustawisz własne hasło. Mojego nie potrzebujesz."
+     },
+     "nextSteps": [
+      {
+       "label": "Na razie tylko czytanie",
+       "answers": {
+        "co-z-poczta": "czytac"
+       }
+      },
+      {
+       "label": "Mam odpowiedź – będzie też porządkować",
+       "answers": {
+        "co-z-poczta": "porzadkowac"
+       }
+      },
+      {
+       "label": "Mam odpowiedź – wystarczy kilka wiadomości",
+       "answers": {
+        "co-z-poczta": "kilka"
+       }
+      }
+     ]
+    },
+    "bok": {
+     "title": "Napisz do nas",
+     "lead": "Biuro Obsługi Klienta (BOK) podpowie Ci najmniejszy dostęp, który wystarczy. Wiadomości w skrzynce my też nie zobaczymy.",
+     "can": [],
+     "cannot": [],
+     "steps": [
+      "Opisz własnymi słowami, co ktoś ma zrobić z pocztą.",
+      "Jeśli przyszła od tej osoby wiadomość, wklej jej treść.",
+      "Nie wysyłaj haseł. Nie są nam potrzebne."
+     ],
+     "nextSteps": []
     }
    }
   }

@@ -132,6 +132,22 @@ describe('a wizard file', () => {
       '"duzy" leads to "duzy-klucz", which opens more than "maly-klucz"',
     ],
     [
+      'a narrower answer that opens more of a database',
+      'policy/outcomes',
+      {
+        ...SMALL_FLOW.policy.outcomes,
+        'maly-klucz': { kind: 'grant', intent: { kind: 'database', access: 'full', days: 7 }, rules: ['R9'] },
+        'duzy-klucz': { kind: 'grant', intent: { kind: 'database', access: 'write', days: 7 }, rules: ['R9'] },
+      },
+      '"maly" leads to "maly-klucz", which opens more than "duzy-klucz"',
+    ],
+    [
+      'a narrower answer that opens something else',
+      'policy/outcomes/maly-klucz/intent',
+      { kind: 'mailbox', access: 'read', days: 7 },
+      '"maly" leads to "maly-klucz", which opens more than "duzy-klucz"',
+    ],
+    [
       'an order of options that are not there',
       'policy/narrowestFirst/rozmiar',
       ['sredni', 'maly'],

@@ -44,6 +44,28 @@ describe.each(FLOWS.map((flow) => [flow.id, flow] as const))('wizard %s', (_, fl
     }
   });
 
+  it('suggests an end date, never "until I take it back"', () => {
+    for (const policy of Object.values(flow.policy.outcomes)) if (policy.kind === 'grant') expect(policy.intent.days).toBe(7);
+  });
+
+  it('marks as such every end that describes screens of the new platform (R14)', () => {
+    for (const [id, { rules }] of Object.entries(flow.policy.outcomes))
+      expect(flow.words.outcomes[id]?.newPlatformOnly ?? false, id).toBe(rules.includes('R14'));
+  });
+
+  it('offers something smaller, or nothing to grant at all, beside every access (R13)', () => {
+    for (const { path, end } of ways) {
+      if (flow.policy.outcomes[end.id]?.kind !== 'grant') continue;
+      const others = (flow.words.outcomes[end.id]?.nextSteps ?? []).map((step) =>
+        'answers' in step ? resolve(flow, changeAnswers(toAnswers(path), step.answers)).end.id : step.href,
+      );
+      expect(
+        others.filter((id) => isLess(flow, id, end.id)),
+        end.id,
+      ).not.toEqual([]);
+    }
+  });
+
   it('lets people who do not know on without guessing', () => {
     for (const { path, end } of ways) {
       if (path.at(-1)?.option === 'nie-wiem') expect(flow.words.outcomes[end.id]?.message, end.id).toBeDefined();
@@ -51,13 +73,28 @@ describe.each(FLOWS.map((flow) => [flow.id, flow] as const))('wizard %s', (_, fl
   });
 });
 
-const informatyk = ((): Flow => {
-  const flow = findFlow('informatyk');
-  if (!flow) throw new Error('The wizard of the main road is gone');
+const ACCESS = ['read', 'write', 'full'];
+
+/** True when a way on gives less than an end does: less of the same kind, nothing at all, or another wizard that asks for less. */
+function isLess(flow: Flow, id: string, than: string): boolean {
+  const [less, more] = [flow.policy.outcomes[id], flow.policy.outcomes[than]];
+  if (!less) return id.startsWith('/kreator/');
+  if (less.kind !== 'grant' || more?.kind !== 'grant') return less.kind !== 'grant';
+  const { intent } = less;
+  if (intent.kind !== more.intent.kind) return false;
+  if (intent.kind === 'ftp' && more.intent.kind === 'ftp' && more.intent.area !== intent.area) return intent.area === 'directory';
+  return ACCESS.indexOf(intent.access) < ACCESS.indexOf(more.intent.access);
+}
+
+const flowNamed = (id: string): Flow => {
+  const flow = findFlow(id);
+  if (!flow) throw new Error(`The wizard ${id} is gone`);
   return flow;
-})();
-const endOf = (...answers: string[]) =>
-  resolve(informatyk, Object.fromEntries(answers.map((answer) => answer.split('=')))).end.id;
+};
+const informatyk = flowNamed('informatyk');
+const endIn = (flow: Flow, answers: readonly string[]) =>
+  resolve(flow, Object.fromEntries(answers.map((answer) => answer.split('=')))).end.id;
+const endOf = (...answers: string[]) => endIn(informatyk, answers);
 
 describe('"my IT person needs access"', () => {
   it.each([
@@ -66,8 +103,11 @@ describe('"my IT person needs access"', () => {
     ['R8', 'ftp-serwer-odczyt', ['zadanie=pliki', 'zakres=caly-serwer', 'prawo=odczyt']],
     ['R8', 'ftp-serwer-zapis', ['zadanie=pliki', 'zakres=caly-serwer', 'prawo=zapis']],
     ['R8', 'przeslij-pliki', ['zadanie=pliki', 'zakres=przesle']],
-    ['R9', 'baza-danych', ['zadanie=baza']],
-    ['R10', 'poczta-czytanie', ['zadanie=poczta', 'sprawa-poczty=czytac']],
+    ['R9', 'baza-odczyt', ['zadanie=baza', 'prawo-do-bazy=odczyt']],
+    ['R9', 'baza-zapis', ['zadanie=baza', 'prawo-do-bazy=zapis']],
+    ['R9', 'baza-pelny', ['zadanie=panel', 'cel-w-panelu=baza', 'prawo-do-bazy=pelny']],
+    ['R10', 'skrzynka-odczyt', ['zadanie=poczta', 'sprawa-poczty=czytac', 'prawo-do-skrzynki=odczyt']],
+    ['R10', 'skrzynka-zapis', ['zadanie=poczta', 'sprawa-poczty=czytac', 'prawo-do-skrzynki=zapis']],
     ['R10', 'poczta-w-panelu', ['zadanie=poczta', 'sprawa-poczty=zarzadzac']],
     ['R11', 'zmien-ustawienia', ['zadanie=ustawienia', 'kto-zmieni=ja']],
     ['R11', 'ftp-katalog-zapis', ['zadanie=ustawienia', 'kto-zmieni=w-plikach', 'zakres=katalog', 'prawo=zapis']],
@@ -88,12 +128,6 @@ describe('"my IT person needs access"', () => {
     for (const rule of ['R1', 'R3', 'R8', 'R9', 'R10', 'R11', 'R12', 'R13', 'R14', 'R15']) expect(cited).toContain(rule);
   });
 
-  it('marks as such every end that describes screens of the new platform (R14)', () => {
-    for (const [id, { rules }] of Object.entries(informatyk.policy.outcomes)) {
-      expect(informatyk.words.outcomes[id]?.newPlatformOnly ?? false, id).toBe(rules.includes('R14'));
-    }
-  });
-
   it('offers something smaller beside every access but the smallest (R13)', () => {
     const area = (id: string) =>
       Object.values(informatyk.words.outcomes[id]?.nextSteps ?? {}).flatMap((step) =>
@@ -105,15 +139,58 @@ describe('"my IT person needs access"', () => {
     expect(area('administrator')).toEqual(expect.arrayContaining(['pliki', 'baza', 'bez-obcych']));
   });
 
-  it('suggests an end date, never "until I take it back"', () => {
-    for (const policy of Object.values(informatyk.policy.outcomes))
-      if (policy.kind === 'grant') expect(policy.intent.days).toBe(7);
-  });
-
   it('keeps the reason with the grant', () => {
     expect(whyNotLess('informatyk', 'ftp-katalog-zapis')).toContain('to za mało');
     expect(whyNotLess('informatyk', 'zapytaj')).toBeNull();
     expect(whyNotLess('informatyk', 'constructor')).toBeNull();
     expect(whyNotLess('nikt', 'zapytaj')).toBeNull();
+  });
+});
+
+describe('"someone needs my database"', () => {
+  const flow = flowNamed('baza-danych');
+  it.each([
+    ['R13', 'wyslij-kopie', ['praca=przegladac', 'jak-dlugo=raz']],
+    ['R9', 'baza-odczyt', ['praca=przegladac', 'jak-dlugo=dluzej']],
+    ['R9', 'baza-zapis', ['praca=zmieniac']],
+    ['R9', 'baza-pelny', ['praca=budowa']],
+    ['R9', 'podlacz-strone', ['praca=strona']],
+    ['R9', 'zaloz-baze', ['praca=zalozyc']],
+    ['R12', 'zlecenie', ['praca=bez-obcych']],
+    ['R15', 'bok', ['praca=inne']],
+  ])('%s is behind %s', (rule, outcome, answers) => {
+    expect(endIn(flow, answers)).toBe(outcome);
+    expect(flow.policy.outcomes[outcome]?.rules).toContain(rule);
+  });
+});
+
+describe('"somebody should read the shared mailbox"', () => {
+  const flow = flowNamed('skrzynka');
+  it.each([
+    ['R13', 'przeslij-wiadomosci', ['czyja=wspolna', 'co-z-poczta=kilka']],
+    ['R13', 'przekieruj', ['czyja=moja', 'co-z-poczta=kopie']],
+    ['R10', 'skrzynka-odczyt', ['czyja=wspolna', 'co-z-poczta=czytac']],
+    ['R10', 'skrzynka-zapis', ['czyja=moja', 'co-z-poczta=porzadkowac']],
+    ['R10', 'wspolne-haslo', ['czyja=wspolna', 'co-z-poczta=odpisywac']],
+    ['R10', 'zaloz-skrzynke', ['czyja=jeszcze-nie']],
+    ['R15', 'bok', ['czyja=inne']],
+  ])('%s is behind %s', (rule, outcome, answers) => {
+    expect(endIn(flow, answers)).toBe(outcome);
+    expect(flow.policy.outcomes[outcome]?.rules).toContain(rule);
+  });
+
+  it("never gives access to another person's mailbox without asking them", () => {
+    for (const { path, end } of walk(flow))
+      if (path.some(({ option }) => option === 'pracownika')) expect(flow.policy.outcomes[end.id]?.kind).toBe('own-act');
+    expect(flow.words.outcomes['skrzynka-pracownika']?.message).toBeDefined();
+  });
+
+  it('never promises sending', () => {
+    for (const [id, { kind }] of Object.entries(flow.policy.outcomes)) {
+      const { can, cannot } = flow.words.outcomes[id] ?? { can: [], cannot: [] };
+      if (kind !== 'grant') continue;
+      expect(can.join(' '), id).not.toMatch(/wys(ył|ł)ać/i);
+      expect(cannot.join(' '), id).toMatch(/wysyłać/i);
+    }
   });
 });

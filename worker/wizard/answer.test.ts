@@ -41,7 +41,11 @@ describe('a form that was sent', () => {
       '?zakres=katalog&prawo=zapis&zadanie=pliki',
       '/ftp-katalog-zapis/?zadanie=pliki&zakres=katalog&prawo=zapis',
     ],
-    ['drops later answers that no longer apply', '?zakres=katalog&prawo=zapis&zadanie=baza', '/baza-danych/?zadanie=baza'],
+    [
+      'drops later answers that no longer apply',
+      '?zakres=katalog&prawo=zapis&zadanie=bez-obcych',
+      '/zlecenie/?zadanie=bez-obcych',
+    ],
     ['drops what nobody asked', '?zadanie=pliki&utm_source=x&email=a%40b.pl', '/zakres/?zadanie=pliki'],
     ['with an answer that does not exist asks again', '?zadanie=cokolwiek', '/zadanie/'],
   ])('%s', async (_, query, to) => expect(await wayOn(`/kreator/informatyk/${query}`)).toBe(`303 /kreator/informatyk${to}`));
@@ -51,7 +55,7 @@ describe('an address that does not lead to its page', () => {
   it.each([
     ['without answers goes to the first question', '/ftp-serwer-zapis/', '/zadanie/'],
     ['with some answers goes to the first open question', '/ftp-serwer-zapis/?zadanie=pliki', '/zakres/?zadanie=pliki'],
-    ['of another branch goes where its answers lead', '/sprawa-poczty/?zadanie=baza', '/baza-danych/?zadanie=baza'],
+    ['of another branch goes where its answers lead', '/sprawa-poczty/?zadanie=bez-obcych', '/zlecenie/?zadanie=bez-obcych'],
   ])('%s', async (_, from, to) => expect(await wayOn(`/kreator/informatyk${from}`)).toBe(`302 /kreator/informatyk${to}`));
 
   it('is kept by nobody', async () =>

@@ -33,6 +33,12 @@ describe('a name judged while one types', () => {
       }),
     );
   });
+  it.each(['a..b', 'a.-b', 'a--b', '.a', 'a.', 'A', 'ą', "o'neil", 'a%b', 'select'])(
+    'is judged as the contract judges „%s”',
+    (local) => {
+      expect(localPartFault(local) === null).toBe(isLocalPart(local));
+    },
+  );
   it('counts the prefix: 64 characters are let through, 65 are not', () => {
     expect(databaseNameFault(PREFIX, 'a'.repeat(64 - PREFIX.length))).toBeNull();
     expect(databaseNameFault(PREFIX, 'a'.repeat(65 - PREFIX.length))).toMatch(/64 znaki/);
