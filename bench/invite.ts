@@ -1,13 +1,15 @@
-import { ROUTES } from '../contract/index.ts';
+import { type GrantSpec, ROUTES } from '../contract/index.ts';
 import type { ApiClient } from '../tests/support/api-client.ts';
 import { type Edge, waitFor } from '../tests/support/stage/index.ts';
 
 /** What a made grant is told apart by when its ids are swapped in a replay. */
 export const GRANTEE = 'Jan Testowy';
 
-export const newGrantBody = (serviceId: string) => ({
+const WHOLE_SERVER: GrantSpec = { kind: 'ftp', directory: '/', access: 'read' };
+
+export const newGrantBody = (serviceId: string, spec: GrantSpec = WHOLE_SERVER) => ({
   serviceId,
-  spec: { kind: 'ftp', directory: '/', access: 'read' },
+  spec,
   grantee: { name: GRANTEE, email: 'jan@testowy.example' },
   notAfter: Date.now() + 7 * 86_400_000,
 });
@@ -21,8 +23,13 @@ export const mailSettled = (edge: Edge): Promise<true> =>
   );
 
 /** Gives an access and takes the token out of the message that invites. */
-export async function invite(edge: Edge, owner: ApiClient, serviceId: string): Promise<{ id: string; token: string }> {
-  const answer = await owner.call('createGrant', { body: newGrantBody(serviceId) });
+export async function invite(
+  edge: Edge,
+  owner: ApiClient,
+  serviceId: string,
+  spec?: GrantSpec,
+): Promise<{ id: string; token: string }> {
+  const answer = await owner.call('createGrant', { body: newGrantBody(serviceId, spec) });
   if (answer.status !== 201) throw new Error(`giving access answered ${answer.status}: ${await answer.text()}`);
   const { id } = ROUTES.createGrant.responses[201].content['application/json'].schema.parse(await answer.json());
   return { id, token: await newestToken(edge) };

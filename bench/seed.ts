@@ -16,8 +16,8 @@ const NOW = 1_790_000_000_000;
 /** Every table that grows with grants, each row made in D1 itself from its number `i`. */
 const TABLES: readonly { into: string; values: string; where?: string }[] = [
   {
-    into: 'grants (id, account_id, service_id, kind, spec, state, end_reason, grantee_name, grantee_email, person_key, not_after, host_id, principal, version, gen, owner_epoch, created_by, created_by_name, created_at, claimed_at, active_at, cut_at, ended_at, op)',
-    values: `${id('g')}, '${DEMO_IDS.accountA}', iif(i % 3, '${DEMO_IDS.serviceA}', '${DEMO_IDS.serviceA2}'), 'ftp', ${SPEC},
+    into: 'grants (id, account_id, service_id, kind, spec, target, state, end_reason, grantee_name, grantee_email, person_key, not_after, host_id, principal, version, gen, owner_epoch, created_by, created_by_name, created_at, claimed_at, active_at, cut_at, ended_at, op)',
+    values: `${id('g')}, '${DEMO_IDS.accountA}', iif(i % 3, '${DEMO_IDS.serviceA}', '${DEMO_IDS.serviceA2}'), 'ftp', ${SPEC}, '/public_html/sklep',
       iif(${ended}, 'ended', iif(${claimed}, 'active', 'requested')), iif(${ended}, 'revoked', NULL),
       'Osoba ' || (i % ${PERSONS}), 'osoba' || (i % ${PERSONS}) || '@it.example', 'osoba' || (i % ${PERSONS}) || '@it.example',
       iif(${ended}, ${NOW}, 4000000000000 + i), '${DEMO_IDS.host}', ${id('p-')}, 1, iif(${claimed}, 1, 0), 1, 'demo-ownerA', 'Anna Kowalska', ${NOW},

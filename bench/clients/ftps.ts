@@ -1,35 +1,37 @@
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { createConnection, type Socket } from 'node:net';
 import { connect, type TLSSocket } from 'node:tls';
-
-/** Where to sign in, and which certificate to believe. */
-export type FtpServer = { host: string; port: number; certificate: Buffer };
-
-export type SignIn = { ok: true; session: FtpSession } | { ok: false; why: 'refused' | 'cut-off' };
-export type FtpSession = {
-  /** Resolves when the server ends the session, with the moment (`performance.now()`). */
-  cut: Promise<number>;
-  close(): void;
-};
+import type { Client, OpenClient, SignIn } from './client.ts';
 
 const SIGNED_IN = '230';
 const REFUSED = '530';
 /** Not a reply: the connection is gone. */
 const HUNG_UP = 'hung up';
 
-/**
- * One sign-in over explicit FTPS, from opening the connection to the server's yes or no: `AUTH TLS`, `USER`, `PASS`. In this
- * process, because starting curl would take longer than what is measured. `cut-off`: the server hung up before it said
- * either, as it does when an access ends while somebody is signing in. Any other answer throws.
- */
-export async function signIn(server: FtpServer, user: string, password: string): Promise<SignIn> {
-  const plain = createConnection({ host: server.host, port: server.port, noDelay: true });
+/** ProFTPD over explicit FTPS: `AUTH TLS`, `USER`, `PASS`. In this process, because starting curl would take longer than what is measured. */
+export const openFtps: OpenClient = ({ hosting }) => {
+  if (!hosting) throw new Error('the stage has no hosting server');
+  const at = { host: hosting.host, port: hosting.ports.ftps, certificate: readFileSync(hosting.paths.certificate) };
+  return {
+    kind: 'ftp',
+    service: 'ProFTPD over FTPS',
+    spec: { kind: 'ftp', directory: '/', access: 'read' },
+    password: 'xV7-kq2P-mm4t-Zb9w-Hd3s',
+    signIn: (user, password) => signIn(at, user, password),
+    aims: { inForce: 300, refused: 300, cut: 500 },
+  } satisfies Client;
+};
+
+/** Any answer that is neither yes nor no throws. */
+async function signIn(at: { host: string; port: number; certificate: Buffer }, user: string, password: string): Promise<SignIn> {
+  const plain = createConnection({ host: at.host, port: at.port, noDelay: true });
   const before = new Replies(plain);
   await before.expect('220');
   plain.write('AUTH TLS\r\n');
   await before.expect('234');
   before.leave();
-  const secure = connect({ socket: plain, host: server.host, ca: server.certificate });
+  const secure = connect({ socket: plain, host: at.host, ca: at.certificate });
   secure.on('error', () => secure.destroy()); // A cut session may end in a reset, and `close` tells of it.
   const cut = once(secure, 'close').then(() => performance.now());
   const replies = new Replies(secure);
