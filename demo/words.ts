@@ -1,4 +1,6 @@
-import type { Hosting } from '../tests/support/hosting/index.ts';
+import type { Dovecot, Hosting, Mariadb, PhpMyAdmin } from '../tests/support/hosting/index.ts';
+import { DATABASES } from './databases.ts';
+import { MAILBOXES } from './mail.ts';
 import { DEMO_PASSWORD, PEOPLE } from './people.ts';
 
 type Running = { url: string; hosting: Hosting | null; noHosting: string | null };
@@ -14,19 +16,40 @@ export function welcome({ url, hosting, noHosting }: Running): string {
     '',
     `Wiadomości, które wysyła Klucznik: ${url}/dev/poczta/`,
     '',
-    ...(hosting ? howToConnect(hosting) : [`Serwer FTP nie działa, więc nadane dostępy czekają na niego. ${noHosting}`]),
+    ...(hosting
+      ? howToConnect(hosting)
+      : [`Nie działa serwer hostingowy, więc nadane dostępy czekają na niego: do plików, baz danych i poczty. ${noHosting}`]),
     '',
     'Ctrl-C zatrzymuje wszystko. Dane zostają do następnego razu; od nowa zaczyna „npm run demo:reset”.',
     '',
   ].join('\n');
 }
 
-/** The certificate was made for this machine alone, so programs are told to trust it. */
-const howToConnect = ({ ports, paths }: Pick<Hosting, 'ports' | 'paths'>): string[] => [
-  'Nadaj dostęp, przyjmij zaproszenie i połącz się. NAZWA to nazwa użytkownika z zaproszenia; o hasło zapyta program:',
+const howToConnect = (hosting: Hosting): string[] => [
+  'Nadaj dostęp, przyjmij zaproszenie i połącz się. NAZWA to nazwa użytkownika z zaproszenia; o hasło zapyta program.',
+  ...howToReachFiles(hosting),
+  ...(hosting.mariadb ? howToReachDatabases(hosting.mariadb, hosting.phpMyAdmin) : []),
+  ...(hosting.dovecot ? howToReadMail(hosting.dovecot) : []),
+];
+
+/** The certificates were made for this machine alone, so programs are told to trust them. */
+const howToReachFiles = ({ ports, paths }: Pick<Hosting, 'ports' | 'paths'>): string[] => [
+  'Pliki:',
   `  lftp -e 'set ssl:ca-file "${paths.certificate}"' -u NAZWA ftp://127.0.0.1:${ports.ftps}`,
   `  curl --ssl-reqd --cacert '${paths.certificate}' --user NAZWA ftp://127.0.0.1:${ports.ftps}/`,
   `  sftp -P ${ports.sftp} NAZWA@127.0.0.1`,
+];
+
+const howToReachDatabases = ({ host, port, paths }: Mariadb, phpMyAdmin: PhpMyAdmin | null): string[] => [
+  `Bazy danych (${DATABASES.map(({ tree, name }) => `${tree}_${name}`).join(', ')}):`,
+  `  mariadb --host=${host} --port=${port} --ssl-ca='${paths.certificate}' --ssl-verify-server-cert --user=NAZWA --password BAZA`,
+  ...(phpMyAdmin ? [`  phpMyAdmin: ${phpMyAdmin.url}`] : []),
+];
+
+const howToReadMail = ({ host, imapsPort, paths }: Dovecot): string[] => [
+  `Poczta (${MAILBOXES.map(({ local, domain }) => `${local}@${domain}`).join(', ')} – hasło samych skrzynek jak wyżej):`,
+  `  curl --cacert '${paths.certificate}' --user NAZWA imaps://${host}:${imapsPort}/ -X 'STATUS INBOX (MESSAGES UNSEEN)'`,
+  `  curl --cacert '${paths.certificate}' --user NAZWA 'imaps://${host}:${imapsPort}/INBOX;MAILINDEX=1'`,
 ];
 
 export const died = (part: string, log: string): string =>

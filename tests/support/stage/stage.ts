@@ -1,6 +1,7 @@
 import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROUTES } from '../../../contract/index.ts';
+import { plantBelongings } from '../../../demo/belongings.ts';
 import { DEMO_IDS, plantDemo } from '../../../demo/data.ts';
 import { DEMO_PASSWORD, PEOPLE, TREES } from '../../../demo/people.ts';
 import { type Hosting, type HostingDaemonName, type HostingOptions, startHosting } from '../hosting/index.ts';
@@ -89,6 +90,7 @@ async function startServer(
   const agent = await startAgent({ dir: join(dir, 'agent'), edgeUrl, hosting, enrolToken: () => newEnrolToken(edge) });
   started({ name: 'Agent serwera', pid: agent.pid, stop: () => agent.stop(), gone: agent.exited });
   await waitFor('the agent to connect', () => isOnline(edge), { ms: 15_000 });
+  await plantBelongings(edge, hosting);
   return { hosting, agent };
 }
 
