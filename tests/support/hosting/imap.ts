@@ -28,7 +28,6 @@ export const freshAddress = (): string => {
 export async function openImap(dovecot: Dovecot, user: string, password: string): Promise<Imap & { login: ImapAnswer }> {
   const line = createConnection({ host: dovecot.host, port: dovecot.imapsPort, localAddress: freshAddress() });
   const socket = connect({ socket: line, rejectUnauthorized: false });
-  socket.setTimeout(30_000);
   const talk = converse(socket);
   await talk.greeting;
   const login = await talk.say(`LOGIN ${quoted(user)} ${quoted(password)}`);
@@ -61,7 +60,6 @@ function converse(socket: TLSSocket): Imap & { greeting: Promise<string[]> } {
     });
   });
   socket.on('error', () => socket.destroy());
-  socket.on('timeout', () => socket.destroy());
   socket.setEncoding('utf8').on('data', (part: string) => {
     const lines = (rest + part).split('\r\n');
     rest = lines.pop() ?? '';
