@@ -11,8 +11,8 @@ export type Client = {
   put(path: string, text: string): Promise<CommandResult>;
   /** Commands of the protocol itself: `MKD x` over FTPS, `mkdir x` over SFTP. */
   say(...commands: string[]): Promise<CommandResult>;
-  /** Starts an upload that takes long. */
-  putSlowly(path: string, file: string): ChildProcess;
+  /** Starts an upload that takes long; `rate` is in bytes a second, as curl takes it. */
+  putSlowly(path: string, file: string, rate?: string): ChildProcess;
 };
 
 const quoted = (text: string) =>
@@ -42,9 +42,9 @@ function curlClient(base: string, who: string): Client {
     get: (path) => curl(`${base}${encoded(path)}`, 'path-as-is\n'),
     put: (path, text) => withText(text, (file) => curl(`${base}${encoded(path)}`, `path-as-is\nupload-file = ${quoted(file)}\n`)),
     say: (...commands) => curl(`${base}/`, `list-only\n${commands.map((line) => `quote = ${quoted(line)}\n`).join('')}`),
-    putSlowly(path, file) {
+    putSlowly(path, file, rate = '20k') {
       const child = spawn('curl', ['-sS', '-K', '-'], { stdio: ['pipe', 'ignore', 'pipe'] });
-      child.stdin.end(`${who}url = ${quoted(`${base}${encoded(path)}`)}\nlimit-rate = 20k\nupload-file = ${quoted(file)}\n`);
+      child.stdin.end(`${who}url = ${quoted(`${base}${encoded(path)}`)}\nlimit-rate = ${rate}\nupload-file = ${quoted(file)}\n`);
       return child;
     },
   };
