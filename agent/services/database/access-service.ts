@@ -1,18 +1,13 @@
-import { createHash } from 'node:crypto';
-import { type DatabaseDesired, databaseDesired, KINDS } from '../../../contract/index.ts';
+import type { DatabaseDesired } from '../../../contract/index.ts';
 import type { Ended, Outcome, ServicePort, Standing } from '../../reconcile/index.ts';
 import { type Accounts, accountOf, type Found, type Note } from './accounts.ts';
 import type { Databases } from './databases.ts';
 import { orFault } from './faults.ts';
-import { belongsTo, isGrantable, treeOf } from './names.ts';
+import { belongsTo, isGrantable } from './names.ts';
 import { OneAtATime } from './one-at-a-time.ts';
 import type { Server } from './server.ts';
 import { endSessions } from './sessions.ts';
-
-const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
-const digestOf = (state: DatabaseDesired) => sha256(KINDS.database.digestInput(state));
-const nowInSeconds = () => Math.floor(Date.now() / 1000);
-const isOver = (ends: number | null) => ends !== null && ends <= nowInSeconds();
+import { chooseHash, describe, digestOf, isOver } from './standing.ts';
 
 /** Sign-ins to one database of MariaDB each (R9). What stands is read from MariaDB's own tables; ours say only whose it is, and its end. */
 export class DatabaseAccess implements ServicePort<DatabaseDesired> {
@@ -33,7 +28,7 @@ export class DatabaseAccess implements ServicePort<DatabaseDesired> {
   async read(principal: string): Promise<Standing | 'foreign' | null> {
     const found = await this.#accounts.find(principal);
     if (found.records.accounts.length === 0) return null;
-    return found.note === null ? 'foreign' : this.#describe(found, found.note, (name) => this.#databases.exists(name));
+    return found.note === null ? 'foreign' : describe(found, found.note, (name) => this.#databases.exists(name));
   }
 
   async readAll(): Promise<Standing[]> {
@@ -44,7 +39,7 @@ export class DatabaseAccess implements ServicePort<DatabaseDesired> {
     const [found, databases] = await Promise.all([this.#accounts.findAll(), this.#databases.all()]);
     const look = async (one: Found & { note: Note }) => ({
       note: one.note,
-      standing: one.records.accounts.length === 0 ? null : await this.#describe(one, one.note, (name) => databases.has(name)),
+      standing: one.records.accounts.length === 0 ? null : await describe(one, one.note, (name) => databases.has(name)),
     });
     return Promise.all(found.map(look));
   }
@@ -103,14 +98,21 @@ export class DatabaseAccess implements ServicePort<DatabaseDesired> {
   async endExpired(now: number) {
     return orFault(async () => {
       await this.#server.repairSchema();
-      const rows = await this.#server.ask('SELECT principal FROM klucznik.access WHERE ends <= ?', [now]);
-      const expired = new Set(rows.map((row) => String(row.principal)));
-      if (expired.size > 0) await this.#server.ask('CALL klucznik.sweep()');
+      const { all, open } = await this.#accounts.expired(now);
+      for (const principal of open) await this.#principals.run(principal, () => this.#lockExpired(principal, now));
+      const expired = new Set(all);
       const ended: Ended =
         expired.size > 0 ? await endSessions(this.#server, (user) => expired.has(user)) : { ok: true, ended: 0 };
       const [row] = await this.#server.ask('SELECT MIN(ends) AS next FROM klucznik.access WHERE ends > ?', [now]);
       return ended.ok ? { ...ended, next: row?.next == null ? null : Number(row.next) } : ended;
     });
+  }
+
+  async #lockExpired(principal: string, now: number): Promise<void> {
+    const { note, records } = await this.#accounts.find(principal);
+    // Put off since.
+    if (note?.ends == null || note.ends > now) return;
+    await this.#accounts.lock(principal, records);
   }
 
   /** Shuts out whoever may no longer do exactly what was granted, or whose database is gone: rights would come back with a database of that name. */
@@ -146,28 +148,4 @@ export class DatabaseAccess implements ServicePort<DatabaseDesired> {
     }
     return { ok: true };
   }
-
-  async #describe(found: Found, note: Note, exists: (database: string) => boolean | Promise<boolean>): Promise<Standing> {
-    const { principal, gen } = note;
-    const account = accountOf(found);
-    const lockedEarly = account?.locked && !isOver(note.ends);
-    const parsed =
-      account === null || lockedEarly || !(await exists(account.database))
-        ? null
-        : databaseDesired.safeParse({
-            tree: treeOf(account.database),
-            database: account.database,
-            access: account.access,
-            notAfter: note.ends,
-            password: { hash: null, print: sha256(account.hash) },
-          });
-    if (parsed?.success) return { principal, gen, digest: digestOf(parsed.data), state: parsed.data };
-    return { principal, gen, digest: sha256(`not a grant: ${JSON.stringify(found)}`), state: null };
-  }
-}
-
-/** The hash to store: the one that came, or the one we have, when it is the one meant. Null when neither fits. */
-function chooseHash({ password }: DatabaseDesired, { note }: Found): string | null {
-  const hash = password.hash ?? note?.hash ?? null;
-  return hash !== null && sha256(hash) === password.print ? hash : null;
 }

@@ -18,7 +18,7 @@ const PRIV = {
   password_last_changed: 1795355124,
   password_lifetime: 0,
 };
-const ROW = { Host: '%', Db: 'klient\\_sklep', User: 'kl-1', Select_priv: 'Y', Show_view_priv: 'Y', Insert_priv: 'N' };
+const ROW = { host: '%', pattern: 'klient\\_sklep', rights: 'Select_priv,Show_view_priv' };
 const account = (change: object = {}, host = '%') => ({ host, priv: JSON.stringify({ ...PRIV, ...change }) });
 const records = (change: Partial<Records> = {}): Records => ({ accounts: [account()], databases: [ROW], others: 0, ...change });
 
@@ -29,13 +29,13 @@ describe('an account', () => {
   });
 
   it.each<[string, Partial<Records>]>([
-    ['a right more', { databases: [{ ...ROW, Insert_priv: 'Y' }] }],
-    ['a right to hand on', { databases: [{ ...ROW, Grant_priv: 'Y' }] }],
-    ['a right less', { databases: [{ ...ROW, Show_view_priv: 'N' }] }],
-    ['another database more', { databases: [ROW, { ...ROW, Db: 'klient\\_blog' }] }],
-    ['a pattern for many', { databases: [{ ...ROW, Db: 'klient_sklep' }] }],
+    ['a right more', { databases: [{ ...ROW, rights: 'Insert_priv,Select_priv,Show_view_priv' }] }],
+    ['a right to hand on', { databases: [{ ...ROW, rights: 'Grant_priv,Select_priv,Show_view_priv' }] }],
+    ['a right less', { databases: [{ ...ROW, rights: 'Select_priv' }] }],
+    ['another database more', { databases: [ROW, { ...ROW, pattern: 'klient\\_blog' }] }],
+    ['a pattern for many', { databases: [{ ...ROW, pattern: 'klient_sklep' }] }],
     ['no database', { databases: [] }],
-    ['rights for another host', { databases: [{ ...ROW, Host: 'localhost' }] }],
+    ['rights for another host', { databases: [{ ...ROW, host: 'localhost' }] }],
     ['another host', { accounts: [account({}, 'localhost')] }],
     ['a host more', { accounts: [account(), account({}, 'localhost')] }],
     ['a role, or a right on one table', { others: 1 }],

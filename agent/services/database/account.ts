@@ -8,8 +8,8 @@ export const MAX_STATEMENT_S = 60;
 /** Everything MariaDB's own tables say about one user name. */
 export type Records = {
   accounts: { host: string; priv: string }[];
-  /** Rows of `mysql.db`. */
-  databases: Record<string, unknown>[];
+  /** Rows of `mysql.db`; `rights` names the columns that say yes. */
+  databases: { host: string; pattern: string; rights: string }[];
   /** Rights on single tables, columns or routines, roles, proxies. */
   others: number;
 };
@@ -41,9 +41,9 @@ export function describeAccount({ accounts, databases, others }: Records): Accou
   const [row] = databases;
   if (account === undefined || row === undefined || accounts.length > 1 || databases.length > 1 || others > 0) return null;
   const parsed = privileges.safeParse(parseJson(account.priv));
-  const database = nameOfPattern(String(row.Db));
-  const access = accessOf(row);
-  if (account.host !== '%' || row.Host !== '%' || !parsed.success || database === null || access === null) return null;
+  const database = nameOfPattern(row.pattern);
+  const access = accessOf(row.rights);
+  if (account.host !== '%' || row.host !== '%' || !parsed.success || database === null || access === null) return null;
   return { hash: parsed.data.authentication_string, database, access, locked: parsed.data.account_locked };
 }
 

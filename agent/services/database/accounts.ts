@@ -1,6 +1,6 @@
 import { describeAccount, MAX_CONNECTIONS, MAX_STATEMENT_S, type Records } from './account.ts';
 import { grantPattern, identifier } from './names.ts';
-import { type Access, rightsOf } from './rights.ts';
+import { type Access, grantedColumns, rightsOf } from './rights.ts';
 import type { Row, Server } from './server.ts';
 
 /** Our own note about an account, beside what MariaDB says of it. `ends` is in epoch seconds. */
@@ -12,6 +12,7 @@ const OTHERS = ['tables_priv', 'columns_priv', 'procs_priv', 'roles_mapping', 'p
 /** Accounts in MariaDB's own tables, and our notes about those that are ours. */
 export class Accounts {
   readonly #server: Server;
+  #rights: string | null = null;
 
   constructor(server: Server) {
     this.#server = server;
@@ -32,7 +33,7 @@ export class Accounts {
     const [notes, accounts, databases, others] = await Promise.all([
       this.#server.ask(`SELECT * FROM klucznik.access ${where.replace('User', 'principal')}`, values),
       ask('SELECT User, Host AS host, Priv AS priv FROM mysql.global_priv'),
-      ask('SELECT * FROM mysql.db'),
+      ask(`SELECT User, Host AS host, Db AS pattern, ${await this.#rightsInSql()} AS rights FROM mysql.db`),
       ask(`SELECT User FROM (${OTHERS.map((table) => `SELECT User FROM mysql.${table}`).join(' UNION ALL ')}) AS others`),
     ]);
     const [noteOf, accountsOf, databasesOf, othersOf] = [
@@ -43,10 +44,25 @@ export class Accounts {
       note: noteOf.get(name) ?? null,
       records: {
         accounts: (accountsOf?.get(name) ?? []).map(({ host, priv }) => ({ host: String(host), priv: String(priv) })),
-        databases: databasesOf?.get(name) ?? [],
+        databases: (databasesOf?.get(name) ?? []).map(({ host, pattern, rights }) => ({
+          host: String(host),
+          pattern: String(pattern),
+          rights: String(rights),
+        })),
         others: othersOf?.get(name)?.length ?? 0,
       },
     }));
+  }
+
+  async #rightsInSql(): Promise<string> {
+    this.#rights ??= grantedColumns(
+      (
+        await this.#server.ask(
+          "SELECT COLUMN_NAME AS name FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = 'mysql' AND TABLE_NAME = 'db' AND COLUMN_NAME LIKE '%!_priv' ESCAPE '!'",
+        )
+      ).map(({ name }) => String(name)),
+    );
+    return this.#rights;
   }
 
   async note({ principal, gen, ends, hash, digest }: Note): Promise<void> {
@@ -85,6 +101,17 @@ export class Accounts {
       [principal, hash],
     );
     await this.#server.ask(`GRANT ${rightsOf(access)} ON ${identifier(grantPattern(database))}.* TO ?@'%'`, [principal]);
+  }
+
+  /** Those of ours whose access is over at `now` (epoch seconds), and who of them could still sign in. */
+  async expired(now: number): Promise<{ all: string[]; open: string[] }> {
+    const rows = await this.#server.ask(
+      `SELECT a.principal, g.User IS NOT NULL AND NOT COALESCE(JSON_VALUE(g.Priv, '$.account_locked'), 0) AS open
+        FROM klucznik.access a LEFT JOIN mysql.global_priv g ON g.Host = '%' AND g.User = a.principal WHERE a.ends <= ?`,
+      [now],
+    );
+    const names = (some: Row[]) => some.map(({ principal }) => String(principal));
+    return { all: names(rows), open: names(rows.filter(({ open }) => Number(open) === 1)) };
   }
 
   /** Those of ours who may do anything at all in this database. */

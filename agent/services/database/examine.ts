@@ -35,7 +35,7 @@ const RIGHTS = ['CREATE USER', 'PROCESS', 'CONNECTION ADMIN', 'EVENT', 'CREATE',
 export async function examineDatabases({ socket }: { socket: string }): Promise<Finding[]> {
   const server = new Server(socket);
   try {
-    const [row = {}] = await server.ask('SELECT @@event_scheduler, @@skip_name_resolve, @@have_ssl');
+    const [row = {}] = await server.look('SELECT @@event_scheduler, @@skip_name_resolve, @@have_ssl');
     return [
       { ok: true, about: 'MariaDB', words: 'odpowiada' },
       ...SWITCHES.map(examineSwitch(row)),
@@ -64,7 +64,7 @@ const examineSwitch =
   };
 
 async function examineEvent(server: Server): Promise<Finding> {
-  const ok = await hasEvent((sql, values) => server.ask(sql, values));
+  const ok = await hasEvent((sql, values) => server.look(sql, values));
   return {
     ok,
     about: 'Zdarzenie klucznik.sweep',
@@ -73,7 +73,7 @@ async function examineEvent(server: Server): Promise<Finding> {
 }
 
 async function examineRights(server: Server): Promise<Finding> {
-  const rows = await server.ask(
+  const rows = await server.look(
     `SELECT PRIVILEGE_TYPE AS name, IS_GRANTABLE AS grantable FROM information_schema.USER_PRIVILEGES
       WHERE GRANTEE = CONCAT(QUOTE(SUBSTRING_INDEX(CURRENT_USER(), '@', 1)), '@', QUOTE(SUBSTRING_INDEX(CURRENT_USER(), '@', -1)))`,
   );

@@ -21,12 +21,16 @@ const RIGHTS: Record<Access, Record<string, string>> = { read: READ, write: WRIT
 /** The list for GRANT. */
 export const rightsOf = (access: Access): string => Object.keys(RIGHTS[access]).join(', ');
 
-/** Which access a row of `mysql.db` gives, to the letter; null when it is none of ours. */
-export function accessOf(row: Record<string, unknown>): Access | null {
-  const given = Object.keys(row)
-    .filter((column) => column.endsWith('_priv') && row[column] === 'Y')
-    .sort()
-    .join();
-  const matching = Object.entries(RIGHTS).find(([, columns]) => Object.values(columns).sort().join() === given);
-  return (matching?.[0] as Access | undefined) ?? null;
-}
+const ACCESS = new Map(
+  Object.entries(RIGHTS).map(([access, columns]) => [Object.values(columns).sort().join(), access as Access]),
+);
+
+/** Which access the columns of `mysql.db` that say yes amount to, in alphabetical order with commas; null when it is none of ours. */
+export const accessOf = (columns: string): Access | null => ACCESS.get(columns) ?? null;
+
+/** SQL for those columns of a row, whichever there are in this version of MariaDB. */
+export const grantedColumns = (columns: readonly string[]): string =>
+  `CONCAT_WS(',', ${columns
+    .toSorted()
+    .map((column) => `IF(${column} = 'Y', '${column}', NULL)`)
+    .join(', ')})`;

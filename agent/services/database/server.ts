@@ -1,5 +1,6 @@
 import { createPool, type Pool } from 'mariadb';
-import { toMariadbError } from './faults.ts';
+import { freeBytes } from '../../system/disk.ts';
+import { MariadbError, toMariadbError } from './faults.ts';
 import { installSchema } from './schema.ts';
 
 export type Row = Record<string, unknown>;
@@ -9,6 +10,8 @@ const CONNECTIONS = 4;
 const CONNECT_MS = 2000;
 /** A MariaDB whose disk is full waits inside a statement until there is room; nobody waits with it for longer. */
 const ANSWER_MS = 15_000;
+/** Less than this is a full disk. */
+const ENOUGH_BYTES = 1024 ** 2;
 /** Whoever holds a table open must not hold a removal up for a day, which is the default. */
 const SESSION =
   'SET SESSION lock_wait_timeout = 5, max_statement_time = 0, sql_mode = "STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION"';
@@ -17,6 +20,8 @@ const SESSION =
 export class Server {
   readonly #pool: Pool;
   #installing: Promise<void> | null = null;
+  /** The folder of MariaDB's data, once it was asked. */
+  #data: string | null = null;
 
   constructor(socket: string) {
     this.#pool = createPool({
@@ -41,12 +46,29 @@ export class Server {
   /** One statement; values are escaped by the client, because GRANT and its like take no parameters. */
   async ask(sql: string, values: readonly unknown[] = []): Promise<Row[]> {
     await this.ready();
-    return this.#askNow(sql, values);
+    return this.look(sql, values);
+  }
+
+  /** The same without making our schema first, for those who only look. */
+  async look(sql: string, values: readonly unknown[] = []): Promise<Row[]> {
+    try {
+      const result: unknown = await this.#pool.query(sql, [...values]);
+      return Array.isArray(result) ? result : [];
+    } catch (error) {
+      throw this.#isStuck(toMariadbError(error));
+    }
+  }
+
+  /** With a full disk MariaDB says nothing: the statement waits for room, and all others wait for the statement. */
+  #isStuck(error: MariadbError): MariadbError {
+    const isWaiting = error.fault === 'service-unavailable' || error.fault === 'sessions-remain';
+    const isFull = isWaiting && this.#data !== null && freeBytes(this.#data) < ENOUGH_BYTES;
+    return isFull ? new MariadbError(error.errno, error.code, 'disk-full') : error;
   }
 
   /** Makes our own schema once there is a server to make it in. */
   ready(): Promise<void> {
-    this.#installing ??= installSchema((sql, values = []) => this.#askNow(sql, values)).catch((error: unknown) => {
+    this.#installing ??= this.#install().catch((error: unknown) => {
       this.#installing = null;
       throw error;
     });
@@ -59,16 +81,13 @@ export class Server {
     return this.ready();
   }
 
-  async close(): Promise<void> {
-    await this.#pool.end();
+  async #install(): Promise<void> {
+    const [row] = await this.look('SELECT @@datadir AS path');
+    this.#data = String(row?.path);
+    await installSchema((sql, values) => this.look(sql, values));
   }
 
-  async #askNow(sql: string, values: readonly unknown[]): Promise<Row[]> {
-    try {
-      const result: unknown = await this.#pool.query(sql, [...values]);
-      return Array.isArray(result) ? result : [];
-    } catch (error) {
-      throw toMariadbError(error);
-    }
+  async close(): Promise<void> {
+    await this.#pool.end();
   }
 }

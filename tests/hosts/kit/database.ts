@@ -17,7 +17,7 @@ export const passwordState = (password: string) => ({
 });
 
 /** The words of MariaDB when it lets nobody in. */
-export const REFUSED = /ERROR (1045|1698|4151)/;
+export const REFUSED = /ERROR (1045|1698|4151)|1130 - Host/;
 
 type Way = 'tls' | 'plain' | 'socket';
 export type Databases = ReturnType<typeof openDatabaseServices> & {
