@@ -2,13 +2,13 @@ import { describePath, readText } from '../../system/files.ts';
 import { run } from '../../system/run.ts';
 import { openDatabase } from '../../system/sqlite.ts';
 import { titled } from '../../system/titles.ts';
+import { type Finding, finding } from '../finding.ts';
 import { missingFromConfig, missingFromQueries } from './daemon-config.ts';
 
-export type MailFinding = { ok: boolean; about: string; words: string };
 export type MailExamineOptions = { mailDb: string; mailRoot: string; daemonConfig: string; imapsPort: number };
 
 /** Looks at everything that access to mailboxes depends on, and says in plain Polish what is well and what to do about the rest. */
-export async function examineMail(options: MailExamineOptions): Promise<MailFinding[]> {
+export async function examineMail(options: MailExamineOptions): Promise<Finding[]> {
   return [
     examineMailDb(options.mailDb),
     examineMailRoot(options.mailRoot),
@@ -19,13 +19,7 @@ export async function examineMail(options: MailExamineOptions): Promise<MailFind
   ];
 }
 
-const finding = (about: string, wrong: string | null, well: string): MailFinding => ({
-  ok: wrong === null,
-  about,
-  words: wrong ?? well,
-});
-
-function examineMailDb(path: string): MailFinding {
+function examineMailDb(path: string): Finding {
   const about = 'Baza skrzynek';
   const file = describePath(path);
   if (file === null) return finding(about, `Nie ma pliku ${path}. Powstanie przy pierwszym uruchomieniu agenta (run).`, '');
@@ -34,13 +28,13 @@ function examineMailDb(path: string): MailFinding {
     const db = openDatabase(path, 'read-only');
     const rows = Number(db.prepare('SELECT count(*) AS n FROM sign_in').get()?.n ?? 0);
     db.close();
-    return finding(about, null, `otwiera się, zalogować się może osób: ${rows}`);
+    return finding(about, null, `otwiera się, kont do logowania: ${rows}`);
   } catch {
     return finding(about, `Pliku ${path} nie da się otworzyć jako bazy. Zatrzymaj agenta i odtwórz plik z kopii.`, '');
   }
 }
 
-function examineMailRoot(path: string): MailFinding {
+function examineMailRoot(path: string): Finding {
   const folder = describePath(path);
   const wrong = !folder?.directory
     ? `Nie ma katalogu ${path}. Popraw mail.mailRoot w konfiguracji.`
@@ -52,7 +46,7 @@ function examineMailRoot(path: string): MailFinding {
   return finding('Katalog poczty', wrong, `jest w ${path}`);
 }
 
-async function examineConfig({ daemonConfig }: MailExamineOptions): Promise<MailFinding> {
+async function examineConfig({ daemonConfig }: MailExamineOptions): Promise<Finding> {
   const about = 'Konfiguracja Dovecota';
   const { code, stdout } = await run('doveconf', ['-c', daemonConfig]);
   if (code !== 0)
@@ -63,7 +57,7 @@ async function examineConfig({ daemonConfig }: MailExamineOptions): Promise<Mail
   return finding(about, wrong, 'nic nie pamięta na zapas i pilnuje, kto tylko czyta');
 }
 
-function examineQueries({ mailDb, mailRoot }: MailExamineOptions, text: string | null): MailFinding {
+function examineQueries({ mailDb, mailRoot }: MailExamineOptions, text: string | null): Finding {
   const about = 'Zapytania Dovecota';
   if (text === null) return finding(about, 'Dovecot nie pyta o osoby bazy SQL (passdb i userdb ze sterownikiem sql).', '');
   const missing = missingFromQueries(text, { mailDb, mailRoot });
@@ -76,13 +70,13 @@ async function readSqlFile(daemonConfig: string): Promise<string | null> {
   return path === undefined ? null : readText(path);
 }
 
-async function examineDaemon({ daemonConfig, imapsPort }: MailExamineOptions): Promise<MailFinding> {
+async function examineDaemon({ daemonConfig, imapsPort }: MailExamineOptions): Promise<Finding> {
   const { code } = await run('doveadm', ['-c', daemonConfig, 'who']);
   const wrong = code === 0 ? null : 'Dovecot nie odpowiada. Uruchom go i sprawdź jego dziennik.';
   return finding('Serwer poczty', wrong, `odpowiada (IMAP, port ${imapsPort})`);
 }
 
-function examineWatch({ mailRoot }: MailExamineOptions): MailFinding {
+function examineWatch({ mailRoot }: MailExamineOptions): Finding {
   const runs = titled('dovecot/perl ').some(({ uid, title }) => uid === 0 && title.includes(`end-refused.pl ${mailRoot} `));
   const wrong = runs
     ? null

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { readText } from '../../system/files.ts';
+import { makePrivateFolder, readText } from '../../system/files.ts';
 import {
   deleteTree,
   isFolder,
@@ -50,7 +50,7 @@ export class MailStore {
 
   /** Takes every folder of an address out of everybody's reach, in one step each; {@link deleteGone} does the rest. */
   takeAway(address: string): void {
-    makeOwnedFolder(this.#path(GONE), 0, 0);
+    makePrivateFolder(this.#path(GONE));
     for (const tree of namesIn(this.#options.mailRoot).filter((name) => name !== GONE))
       for (const folder of namesIn(this.#path(tree)).filter((name) => isFolderOf(name, address)))
         moveAway(this.#path(`${tree}/${folder}`), this.#path(`${GONE}/${folder}.${Date.now()}.${this.#moved++}`));
