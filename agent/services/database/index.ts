@@ -7,7 +7,6 @@ import { Server } from './server.ts';
 
 export { describeDatabaseEndpoint } from './endpoint.ts';
 export { examineDatabases } from './examine.ts';
-export { isGrantable } from './names.ts';
 
 export type DatabaseOptions = { socket: string };
 export type DatabaseListing =
