@@ -65,14 +65,14 @@ const NEW_NAME = /^[a-z0-9_-]+$/;
 const newDatabaseName = z
   .string()
   .trim()
-  .min(1, { error: 'required' })
-  .max(64, { error: 'database-name-too-long' })
+  .min(1, { error: 'required', abort: true })
+  .max(64, { error: 'database-name-too-long', abort: true })
   .regex(NEW_NAME, { error: 'database-name-invalid' });
 const newLocalPart = z
   .string()
   .trim()
-  .min(1, { error: 'required' })
-  .max(MAX_LOCAL_PART, { error: 'mailbox-name-too-long' })
+  .min(1, { error: 'required', abort: true })
+  .max(MAX_LOCAL_PART, { error: 'mailbox-name-too-long', abort: true })
   .refine(isLocalPart, { error: 'mailbox-name-invalid' });
 const newPassword = z.string().min(12, { error: 'password-too-weak' }).max(128, { error: 'too-long' });
 

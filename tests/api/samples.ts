@@ -10,13 +10,24 @@ export interface Ids {
 }
 
 const token = 'A'.repeat(43);
-const credential = { type: 'password', password: 'Wiosenny-Klucz-7-dni' };
+const PASSWORD = 'Wiosenny-Klucz-7-dni';
+const credential = { type: 'password', password: PASSWORD };
+
+/** What the service of the ids may have, when its tree is `t-s1` and its domain `alfa.test`. */
+export const SAMPLES = { database: 't-s1_sklep', mailbox: 'biuro@alfa.test', binned: 'kosz@alfa.test' };
 
 /** A body that each route would take, with the given ids in it. A new route with a body must be added here, or the suites say so. */
 const BODIES: Partial<Record<RouteName, (ids: Ids) => object>> = {
   signIn: () => ({ email: 'nikt@nigdzie.test', password: 'zgaduje' }),
   stepUp: () => ({ password: 'bardzo-tajne-haslo-1' }),
   chooseAccount: ({ accountId }) => ({ accountId }),
+  createDatabase: () => ({ name: 'nowa' }),
+  deleteDatabase: () => ({ name: SAMPLES.database, typed: SAMPLES.database }),
+  createMailbox: () => ({ local: 'nowa', domain: 'alfa.test', password: PASSWORD }),
+  changeMailboxPassword: () => ({ address: SAMPLES.mailbox, password: PASSWORD }),
+  noteMailboxReaders: () => ({ address: SAMPLES.mailbox, people: ['Jan Kowal'] }),
+  deleteMailbox: () => ({ address: SAMPLES.mailbox, typed: SAMPLES.mailbox }),
+  restoreMailbox: () => ({ address: SAMPLES.binned }),
   createGrant: ({ serviceId }) => ({
     serviceId,
     spec: { kind: 'ftp', directory: '/', access: 'read' },

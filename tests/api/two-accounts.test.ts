@@ -4,6 +4,7 @@ import { type GrantView, type Problem, ROUTE_NAMES, ROUTES, type RouteName, rout
 import type { ApiClient } from '../support/api-client.ts';
 import { aHost, anAccount, aStaffMember } from '../support/build/index.ts';
 import { anApiClient, planted, signedIn } from '../support/in-worker.ts';
+import { plantAssets } from './assets.ts';
 import { callOf, type Ids, UNSAFE, WITH_FOREIGN_IDS, withoutSample } from './samples.ts';
 
 /*
@@ -24,7 +25,7 @@ beforeAll(async () => {
     await anAccount({ id: 'a1', clientNumber: '1001' })
       .withOwner({ email: 'anna@alfa.test' })
       .with('user', { email: 'ula@alfa.test' })
-      .withHosting({ id: 's1', hostId: 'h1' })
+      .withHosting({ id: 's1', hostId: 'h1', domains: ['alfa.test'] })
       .rows(),
     await anAccount({ id: 'b1', clientNumber: '1002' })
       .withOwner({ email: 'bogdan@beta.test' })
@@ -38,6 +39,7 @@ beforeAll(async () => {
       signedIn(email),
     ),
   )) as [ApiClient, ApiClient, ApiClient, ApiClient, ApiClient];
+  await plantAssets();
   OWN.grantId = (await (await owner.call('createGrant', callOf('createGrant', OWN))).json<GrantView>()).id;
   // The invitation is sent after the answer; nothing may change any more while strangers try.
   await vi.waitFor(
@@ -50,7 +52,7 @@ const codeOf = async (response: Response) => (await response.json<Problem>()).er
 const everything = async () =>
   JSON.stringify(
     await Promise.all(
-      ['grants', 'invitation', 'desired', 'audit', 'membership', 'host'].map((table) =>
+      ['grants', 'invitation', 'desired', 'asset', 'audit', 'membership', 'host'].map((table) =>
         env.DB.prepare(`SELECT * FROM ${table}`)
           .all()
           .then((all) => all.results),
@@ -74,6 +76,8 @@ describe('a stranger with the id of another account’s thing', () => {
   test('and the owner reaches the same thing', async () => {
     expect((await owner.call('readGrant', callOf('readGrant', OWN))).status).toBe(200);
     expect((await owner.call('readGrantHistory', callOf('readGrantHistory', OWN))).status).toBe(200);
+    for (const name of ['listDatabases', 'listMailboxes', 'noteMailboxReaders'] as const)
+      expect((await owner.call(name, callOf(name, OWN))).status).toBe(200);
   });
 });
 

@@ -1,5 +1,6 @@
 import { env, SELF } from 'cloudflare:test';
 import {
+  type ApplyFault,
   type FromAgent,
   greetingToSign,
   type HostAnswer,
@@ -37,6 +38,8 @@ export class ScriptedAgent {
   /** What lies on the host, whatever tree is asked about; the courier passes it on unread. */
   databases: { name: string; bytes: number }[] = [];
   mailboxes: { address: string; bytes: number; lastUseAt: number | null; active: boolean }[] = [];
+  /** Answers every question with this instead, when there is one. */
+  fault: ApplyFault | null = null;
   readonly closes: number[] = [];
   #waiting: (() => void)[] = [];
 
@@ -98,6 +101,7 @@ export class ScriptedAgent {
   }
 
   #answer(question: HostQuestion): HostAnswer {
+    if (this.fault) return { ok: false, fault: this.fault };
     const { about } = question;
     if (about === 'databases') return { ok: true, found: { about, databases: this.databases } };
     if (about === 'mailboxes') return { ok: true, found: { about, mailboxes: this.mailboxes } };

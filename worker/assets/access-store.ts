@@ -64,7 +64,7 @@ export const listUnfinished = (db: Database, limit: number) =>
     .all();
 
 /** How far back a request looks for what it may have done before; a repeat comes within minutes. */
-const LATELY_ROWS = 200;
+const LATELY_ROWS = 100;
 
 /** True when a request with this id has changed an asset of the account before, whatever came after it. */
 export async function isDone(db: Database, accountId: string, op: string): Promise<boolean> {
