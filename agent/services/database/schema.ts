@@ -60,7 +60,7 @@ BEGIN
   END IF;
 END`;
 
-/** One event for all, because MariaDB forgets a one-time event that comes due while it is down. */
+/** One event for all: a one-time event has one try, and ten thousand of them would be one more thing to compare. */
 const EVENT = `CREATE OR REPLACE EVENT klucznik.sweep ON SCHEDULE EVERY 1 SECOND ON COMPLETION PRESERVE ENABLE
   COMMENT '${VERSION}' DO CALL klucznik.sweep()`;
 
