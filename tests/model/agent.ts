@@ -1,10 +1,11 @@
 import type { Journal, Step } from '../../agent/journal/index.ts';
-import { ExpirySweep, inParts, Reconciler, takeInventory } from '../../agent/reconcile/index.ts';
+import { ExpirySweep, inParts, Reconciler, type ServicePort, takeInventory } from '../../agent/reconcile/index.ts';
 import type { FromAgent, ToAgent } from '../../contract/index.ts';
 import type { Clock } from './clock.ts';
-import type { FtpServer } from './ftp-server.ts';
-import { FtpService } from './host.ts';
+import type { HostingServer } from './hosting-server.ts';
+import { MODEL_KINDS, type ModelKind } from './kinds.ts';
 import type { Parts } from './parts.ts';
+import { ModelService } from './service.ts';
 
 /** Where an agent can be killed: right after a step of its journal, or around a change of the host. */
 export type DeathPoint = Step | 'apply' | 'apply, done' | 'remove' | 'remove, done' | 'cut';
@@ -15,7 +16,7 @@ const never = new Promise<never>(() => {});
 
 export interface Surroundings {
   clock: Clock;
-  server: FtpServer;
+  server: HostingServer;
   journal: Journal;
   parts: Parts;
   send: (message: FromAgent) => boolean;
@@ -33,24 +34,22 @@ export class Agent {
   #alive = true;
   readonly #at: Surroundings;
   readonly #reconciler: Reconciler;
-  readonly #sweep: ExpirySweep;
-  readonly #services;
+  readonly #sweeps: Map<string, ExpirySweep>;
+  readonly #services: Record<ModelKind, ServicePort>;
   readonly #journal;
 
   constructor(at: Surroundings) {
     this.#at = at;
-    const genOf = (principal: string) => at.journal.read({ kind: 'ftp', principal })?.item.gen ?? 0;
-    const service = at.parts.service(new FtpService(at.server, genOf, (where) => this.#pause(where)), at.server);
     const clock = {
       now: () => at.clock.now,
       after: (ms: number, work: () => void) => at.clock.schedule(ms, () => this.#alive && work()),
     };
-    this.#services = { ftp: service };
+    this.#services = { ftp: this.#service('ftp'), database: this.#service('database') };
     this.#journal = at.parts.journal(this.#mortal(at.journal));
     const report = (message: FromAgent) => {
       if (!this.#alive) return false;
       // An end date may have changed, as agent/agent.ts says.
-      if (message.t === 'ack' && message.outcome === 'present') void this.#sweep.sweep();
+      if (message.t === 'ack' && message.outcome === 'present') void this.#sweeps.get(message.kind)?.sweep();
       return at.send(message);
     };
     const complain = (words: string) => this.#alive && at.complain(words);
@@ -62,12 +61,12 @@ export class Agent {
       complain,
       random: () => 0.5,
     });
-    this.#sweep = new ExpirySweep(service, clock, complain);
+    this.#sweeps = new Map(MODEL_KINDS.map((kind) => [kind, new ExpirySweep(this.#services[kind], clock, complain)]));
   }
 
   start(): void {
     this.#reconciler.resume();
-    void this.#sweep.sweep();
+    this.#sweepAll();
   }
 
   receive(message: ToAgent): void {
@@ -84,8 +83,17 @@ export class Agent {
     }
   }
 
+  #service(kind: ModelKind): ServicePort {
+    const genOf = (principal: string) => this.#at.journal.read({ kind, principal })?.item.gen ?? 0;
+    return this.#at.parts.service(new ModelService(this.#at.server, kind, genOf, (where) => this.#pause(where)), this.#at.server);
+  }
+
+  #sweepAll(): void {
+    for (const sweep of this.#sweeps.values()) void sweep.sweep();
+  }
+
   async #greetEdge(): Promise<void> {
-    void this.#sweep.sweep();
+    this.#sweepAll();
     const inventory = await takeInventory(this.#services, this.#journal);
     for (const part of inParts(inventory)) if (this.#alive) this.#at.send(part);
     this.#reconciler.resume();

@@ -16,10 +16,13 @@ export class Courier {
   /** Every text that was ever on the wire. */
   readonly log: string[] = [];
   readonly tricks: Record<Lane, Trick[]> = { 'to the host': [], 'to the edge': [] };
+  readonly #ends: Ends;
   #queue: { lane: Lane; text: string }[] = [];
   #late: { lane: Lane; text: string }[] = [];
 
-  constructor(readonly ends: Ends) {}
+  constructor(ends: Ends) {
+    this.#ends = ends;
+  }
 
   send(lane: Lane, message: ToAgent | FromAgent): void {
     const letter = { lane, text: JSON.stringify(message) };
@@ -57,7 +60,7 @@ export class Courier {
   }
 
   async #handOver({ lane, text }: { lane: Lane; text: string }): Promise<void> {
-    if (lane === 'to the edge') return this.ends.edge(fromAgent.parse(JSON.parse(text)));
-    this.ends.host(toAgent.parse(JSON.parse(text)));
+    if (lane === 'to the edge') return this.#ends.edge(fromAgent.parse(JSON.parse(text)));
+    this.#ends.host(toAgent.parse(JSON.parse(text)));
   }
 }

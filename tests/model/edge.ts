@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../../contract/index.ts';
-import { ftp } from '../../worker/grants/kinds/ftp/index.ts';
+import { GRANT_KINDS } from '../../worker/grants/kinds/index.ts';
 import type { GrantEvent } from '../../worker/grants/lifecycle.ts';
 import type { Clock } from './clock.ts';
 import type { Parts } from './parts.ts';
@@ -21,6 +21,8 @@ export class WorkerDied extends Error {}
 
 /** What the worker does around the lifecycle: reads, decides, writes, and reads again when somebody was faster. */
 export class Edge {
+  readonly clock: Clock;
+  readonly parts: Parts;
   readonly tables = new Tables();
   /** Links, as grantees got them by e-mail. */
   readonly letters: string[] = [];
@@ -31,10 +33,10 @@ export class Edge {
   /** Grants whose invitation still has to be sent. */
   #outbox: string[] = [];
 
-  constructor(
-    readonly clock: Clock,
-    readonly parts: Parts,
-  ) {}
+  constructor(clock: Clock, parts: Parts) {
+    this.clock = clock;
+    this.parts = parts;
+  }
 
   /** worker/grants/act.ts. */
   async act(
@@ -49,7 +51,7 @@ export class Edge {
       if (row.grant.op === request.op) return { ok: true, changed: true };
       const happens = typeof event === 'function' ? event(row) : event;
       if (typeof happens === 'string') return { ok: false, code: happens };
-      const outcome = this.parts.advance(lifecycleOf(row), happens, this.clock.now, ftp);
+      const outcome = this.parts.advance(lifecycleOf(row), happens, this.clock.now, GRANT_KINDS[row.grant.spec.kind]);
       if (!outcome.ok) return outcome;
       if (outcome.step === null) return { ok: true, changed: false };
       const { step } = outcome;

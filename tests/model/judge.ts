@@ -1,4 +1,5 @@
 import { INVARIANTS, type InvariantName } from './invariants/index.ts';
+import { MODEL_KINDS, type ModelKind } from './kinds.ts';
 import type { World } from './world.ts';
 
 /** What the world was caught at; the message names every invariant that does not hold. */
@@ -18,6 +19,8 @@ export class InvariantBroken extends Error {
 export class Judge {
   happenings = 0;
   readonly looks = new Map<InvariantName, number>();
+  /** How often a grant of each kind was seen in force. */
+  readonly inForce = new Map<ModelKind, number>(MODEL_KINDS.map((kind) => [kind, 0]));
   readonly #names: InvariantName[];
 
   constructor(names = Object.keys(INVARIANTS) as InvariantName[]) {
@@ -26,6 +29,8 @@ export class Judge {
 
   look(world: World): void {
     this.happenings += 1;
+    for (const { state, spec } of world.edge.tables.grants.values())
+      if (state === 'active') this.inForce.set(spec.kind, (this.inForce.get(spec.kind) ?? 0) + 1);
     const found = this.#names.map((name) => ({ name, ...INVARIANTS[name](world) }));
     for (const { name, looked } of found) this.looks.set(name, (this.looks.get(name) ?? 0) + looked);
     const broken = found.filter(({ wrong }) => wrong.length > 0);

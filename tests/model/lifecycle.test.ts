@@ -35,7 +35,11 @@ describe('the lifecycle of a grant', () => {
     await fc.assert(await lifecycleHolds(REAL_PARTS, judge), { numRuns: RUNS });
     const seconds = ((performance.now() - begun) / 1000).toFixed(1);
     const looks = [...judge.looks].map(([name, count]) => `${name} ${count}`);
-    console.log(`model: ${RUNS} runs, ${judge.happenings} happenings, ${seconds} s; looked at ${looks.join(', ')}`);
+    const inForce = [...judge.inForce].map(([kind, count]) => `${kind} ${count}`);
+    console.log(
+      `model: ${RUNS} runs, ${judge.happenings} happenings, ${seconds} s; in force ${inForce.join(', ')}; looked at ${looks.join(', ')}`,
+    );
+    for (const [kind, count] of judge.inForce) expect(count, `grants of kind ${kind} seen in force`).toBeGreaterThan(RUNS);
     for (const [name, count] of judge.looks) expect(count, `things that ${name} was held against`).toBeGreaterThan(RUNS);
   });
 });

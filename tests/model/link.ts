@@ -2,9 +2,10 @@ import {
   type DesiredItem,
   desiredItem,
   type FromAgent,
-  ftpDesired,
   type InventoryItem,
+  KINDS,
   type ToAgent,
+  withHash,
 } from '../../contract/index.ts';
 import type { GrantEvent } from '../../worker/grants/lifecycle.ts';
 import type { Edge } from './edge.ts';
@@ -16,11 +17,12 @@ const LIVE = ['requested', 'pending', 'active'];
 export class HostLink {
   #inventory: InventoryItem[] | null = null;
   #heard = 0;
+  readonly edge: Edge;
+  readonly send: (message: ToAgent) => void;
 
-  constructor(
-    readonly edge: Edge,
-    readonly send: (message: ToAgent) => void,
-  ) {
+  constructor(edge: Edge, send: (message: ToAgent) => void) {
+    this.edge = edge;
+    this.send = send;
     edge.poke = (principal) => this.poke(principal);
   }
 
@@ -80,7 +82,7 @@ export class HostLink {
     const rows = [...this.edge.tables.desired.values()].filter(
       (row) => row.state !== null || row.ackedGen < row.gen || named.has(row.principal),
     );
-    return rows.map(({ principal, gen, ackedGen, digest }) => ({ kind: 'ftp', principal, gen, ackedGen, digest }));
+    return rows.map(({ kind, principal, gen, ackedGen, digest }) => ({ kind, principal, gen, ackedGen, digest }));
   }
 
   #items(which: (row: DesiredRow) => boolean): DesiredItem[] {
@@ -100,7 +102,6 @@ function eventOf(message: Extract<FromAgent, { t: 'ack' | 'fail' }>): GrantEvent
 }
 
 function itemOf(row: DesiredRow): DesiredItem {
-  const state = row.state === null ? null : ftpDesired.parse(JSON.parse(row.state));
-  const withHash = state?.password ? { ...state, password: { ...state.password, hash: row.hash } } : state;
-  return desiredItem.parse({ kind: 'ftp', principal: row.principal, gen: row.gen, state: withHash });
+  const state = row.state === null ? null : KINDS[row.kind].desired.parse(JSON.parse(row.state));
+  return desiredItem.parse({ kind: row.kind, principal: row.principal, gen: row.gen, state: state && withHash(state, row.hash) });
 }

@@ -1,3 +1,4 @@
+import type { Resource } from '../../agent/journal/index.ts';
 import type { ServicePort } from '../../agent/reconcile/index.ts';
 import type { InvariantName } from './invariants/index.ts';
 import type { Parts } from './parts.ts';
@@ -21,7 +22,7 @@ const altered = (service: ServicePort, methods: Partial<ServicePort>): ServicePo
   remove: (principal) => service.remove(principal),
   endSessions: (principal) => service.endSessions(principal),
   endExpired: (now) => service.endExpired(now),
-  directories: (tree, path) => service.directories(tree, path),
+  displaced: () => service.displaced(),
   ...methods,
 });
 
@@ -164,7 +165,7 @@ function forgettingGens(): Pick<Parts, 'journal' | 'service'> {
       new Proxy(journal, {
         get: (target, name) => {
           if (name !== 'read') return Reflect.get(target, name);
-          return (resource: { kind: 'ftp'; principal: string }) => {
+          return (resource: Resource) => {
             const entry = journal.read(resource);
             return planning.delete(resource.principal) && entry?.item.state
               ? { ...entry, applied: 0, item: { ...entry.item, gen: 0 } }

@@ -3,7 +3,7 @@ import type { ServicePort } from '../../agent/reconcile/index.ts';
 import { advance } from '../../worker/grants/lifecycle.ts';
 import { mayGive } from '../../worker/grants/rules.ts';
 import { compareInventory } from '../../worker/hosts/rules.ts';
-import type { FtpServer } from './ftp-server.ts';
+import type { HostingServer } from './hosting-server.ts';
 import { writeStep } from './store.ts';
 
 /** The seams where a fault can be planted; here stands what the product really does. */
@@ -13,7 +13,7 @@ export interface Parts {
   compareInventory: typeof compareInventory;
   writeStep: typeof writeStep;
   /** What the agent sees of its host, and of its own memory. */
-  service: (service: ServicePort, server: FtpServer) => ServicePort;
+  service: (service: ServicePort, server: HostingServer) => ServicePort;
   journal: (journal: Journal) => Journal;
 }
 

@@ -1,18 +1,19 @@
-import { type FtpSpec, MANAGERS, type Role, type StaffRole } from '../../contract/index.ts';
+import { type GrantSpec, MANAGERS, type Role, type StaffRole } from '../../contract/index.ts';
 import type { Secret } from '../../worker/grants/kind.ts';
-import { ftp } from '../../worker/grants/kinds/ftp/index.ts';
+import { GRANT_KINDS } from '../../worker/grants/kinds/index.ts';
 import type { GrantEvent } from '../../worker/grants/lifecycle.ts';
 import { endDateFault, newPrincipal } from '../../worker/grants/rules.ts';
 import type { Answer, Edge, Request } from './edge.ts';
+import type { ModelSpec } from './kinds.ts';
 import { type Credential, sha256 } from './secrets.ts';
-import { findInvitation, lifecycleOf, openInvitation, record, type StoredGrant, wantResource } from './store.ts';
+import { columnsOf, findInvitation, lifecycleOf, openInvitation, record, type StoredGrant, wantResource } from './store.ts';
 import type { GrantRow } from './tables.ts';
 
 /** What worker/grants/{confirm,create,routes}.ts and worker/invitations/routes.ts do between HTTP and the lifecycle. */
 
 export interface Confirmation {
   role: Role | StaffRole;
-  spec: FtpSpec;
+  spec: ModelSpec;
   notAfter: number | null;
   /** Given when the page shows the credential once; nobody is invited then. */
   credential: Credential | null;
@@ -42,9 +43,9 @@ export async function confirm(edge: Edge, confirmation: Confirmation, request: R
   await edge.pause(`${role} confirms`);
   edge.write(request, credential ? null : id, () =>
     edge.tables.batch((batch) => {
-      const row = { ...grant, ...step?.grant };
+      const row = { ...grant, ...(step ? columnsOf(step.grant) : {}) };
       edge.tables.grants.set(id, row);
-      const details = { what: ftp.phrase(row.spec), grantee: row.granteeName, notAfter };
+      const details = { what: GRANT_KINDS[row.spec.kind].phrase(row.spec), grantee: row.granteeName, notAfter };
       record(edge.tables, batch, id, { action: 'grant.requested', details }, change, 1);
       if (!step?.wanted) return openInvitation(edge.tables, id, 'access', change);
       wantResource(edge.tables, row, 1, step.wanted);
@@ -59,7 +60,7 @@ function claimedAtBirth(edge: Edge, grant: GrantRow, secret: Secret) {
     lifecycleOf({ grant, desired: undefined, invitation: undefined }),
     { type: 'claim', secret },
     edge.clock.now,
-    ftp,
+    GRANT_KINDS[grant.spec.kind],
   );
   return outcome.ok ? outcome.step : null;
 }
@@ -77,7 +78,7 @@ function blank(edge: Edge, id: string, { role, spec, notAfter, credential }: Con
       'Żaneta Łoś',
       Uint8Array.from({ length: 10 }, (_, index) => number * (index + 1)),
     ),
-    spec: { kind: 'ftp', ...spec },
+    spec,
     state: 'requested',
     endReason: null,
     problem: null,
@@ -112,12 +113,18 @@ export async function decline(edge: Edge, token: string, request: Request): Prom
   return told(edge, grantId, await edge.act(grantId, { type: 'decline' }, 'grantee', request));
 }
 
+const mayBecome = (before: ModelSpec, after: GrantSpec) =>
+  before.kind === after.kind && GRANT_KINDS[before.kind].mayBecome(before, after);
+
 /** What the account's own people do with a grant; the contract's routes let managers in and nobody else. */
 export async function manage(edge: Edge, role: Role, grantId: string, event: GrantEvent, request: Request): Promise<Answer> {
   if (!MANAGERS.some((manager) => manager === role)) return { ok: false, code: 'role-too-low' };
   const fault = event.type === 'change' ? endDateFault(event.notAfter ?? null, edge.clock.now) : null;
   if (fault) return { ok: false, code: fault };
   if (edge.tables.invitations.has(request.op)) return told(edge, grantId, { ok: true, changed: true });
+  const row = edge.tables.grants.get(grantId);
+  if (row && event.type === 'change' && event.spec && !mayBecome(row.spec, event.spec))
+    return { ok: false, code: 'invalid-input' };
   const happens = (row: StoredGrant) =>
     event.type === 'renew-invitation' && row.grant.granteeEmail === '' ? ('email-invalid' as const) : event;
   return told(edge, grantId, await edge.act(grantId, happens, role, request));

@@ -1,6 +1,7 @@
 import { KINDS } from '../../contract/index.ts';
 import type { Grant, Step } from '../../worker/grants/lifecycle.ts';
 import { claimRefusal } from '../../worker/invitations/rules.ts';
+import { isModelSpec, isModelState, type ModelKind, type ModelState } from './kinds.ts';
 import { sha256 } from './secrets.ts';
 import { type DesiredRow, type GrantRow, type InvitationRow, LostRace, type Tables } from './tables.ts';
 
@@ -29,12 +30,25 @@ export function lifecycleOf({ grant, desired }: StoredGrant): Grant {
   const { spec, state, endReason, problem, notAfter, ownerEpoch, version, gen, activeAt, cutAt } = grant;
   const wanted = desired
     ? {
-        present: desired.state === null ? null : KINDS.ftp.desired.parse(JSON.parse(desired.state)),
+        present: desired.state === null ? null : wantedIn(desired.kind, desired.state),
         ackedGen: desired.ackedGen,
         hash: desired.hash,
       }
     : null;
   return { spec, state, endReason, problem, notAfter, ownerEpoch, version, gen, activeAt, cutAt, place: { tree: TREE }, wanted };
+}
+
+/** A wanted state as its column holds it. */
+export function wantedIn(kind: ModelKind, text: string): ModelState {
+  const state = KINDS[kind].desired.parse(JSON.parse(text));
+  if (!isModelState(state)) throw new Error(`a state of another kind than ${kind}`);
+  return state;
+}
+
+export function columnsOf({ spec, ...rest }: Step['grant']): Partial<GrantRow> {
+  if (!spec) return rest;
+  if (!isModelSpec(spec)) throw new Error(`a spec of kind ${spec.kind}`);
+  return { ...rest, spec };
 }
 
 /** What one step is written under. */
@@ -46,9 +60,10 @@ export interface Change {
 
 export function wantResource(tables: Tables, grant: GrantRow, gen: number, wanted: NonNullable<Step['wanted']>): void {
   const before = tables.desired.get(grant.principal);
-  const digest = wanted.present === null ? null : sha256(KINDS.ftp.digestInput(wanted.present));
+  const digest = wanted.present === null ? null : sha256(KINDS[grant.spec.kind].digestInput(wanted.present));
   const state = wanted.present === null ? null : JSON.stringify(wanted.present);
   tables.desired.set(grant.principal, {
+    kind: grant.spec.kind,
     principal: grant.principal,
     grantId: grant.id,
     ackedGen: before?.ackedGen ?? 0,
@@ -82,7 +97,7 @@ export function writeStep(tables: Tables, row: StoredGrant, step: Step, change: 
     const { grant } = row;
     const now = tables.grants.get(grant.id);
     const hit = now?.op === grant.op;
-    if (now && hit) tables.grants.set(grant.id, { ...now, ...step.grant, op: change.op });
+    if (now && hit) tables.grants.set(grant.id, { ...now, ...columnsOf(step.grant), op: change.op });
     if (step.wanted) wantResource(tables, grant, step.grant.gen ?? grant.gen, step.wanted);
     if (step.confirmed !== undefined) confirmResource(tables, grant, step.confirmed);
     const invited = writeInvitation(tables, row, step, change);

@@ -1,7 +1,9 @@
 import type { Role, StaffRole } from '../../contract/index.ts';
 import type { Grant } from '../../worker/grants/lifecycle.ts';
+import type { ModelKind, ModelSpec } from './kinds.ts';
 
-export interface GrantRow extends Omit<Grant, 'wanted' | 'place'> {
+export interface GrantRow extends Omit<Grant, 'wanted' | 'place' | 'spec'> {
+  spec: ModelSpec;
   id: string;
   principal: string;
   granteeName: string;
@@ -13,6 +15,7 @@ export interface GrantRow extends Omit<Grant, 'wanted' | 'place'> {
 }
 
 export interface DesiredRow {
+  kind: ModelKind;
   principal: string;
   grantId: string;
   gen: number;

@@ -5,7 +5,8 @@ import { Agent, type DeathPoint } from './agent.ts';
 import { Clock, settle } from './clock.ts';
 import { Courier } from './courier.ts';
 import { type Answer, Edge, type Request, WorkerDied } from './edge.ts';
-import { DIRECTORIES, FtpServer } from './ftp-server.ts';
+import { HostingServer } from './hosting-server.ts';
+import { ALL_PLACES } from './kinds.ts';
 import { HostLink } from './link.ts';
 import type { Parts } from './parts.ts';
 import type { Credential } from './secrets.ts';
@@ -14,10 +15,10 @@ const MINUTE_MS = 60_000;
 const RESTART_MS = 2000;
 const RECONNECT_MS = 200;
 
-/** Everything between a person's click and an FTP session, on one clock. */
+/** Everything between a person's click and a session on a host, on one clock. */
 export class World {
   readonly clock = new Clock();
-  readonly server = new FtpServer(this.clock);
+  readonly server = new HostingServer(this.clock);
   readonly foreignAtFirst = this.server.foreign();
   readonly edge: Edge;
   readonly link: HostLink;
@@ -38,11 +39,12 @@ export class World {
   /** From when on no more faults happen; null while they may. */
   healthySince: number | null = null;
   #requests = 0;
+  readonly parts: Parts;
+  readonly credentials: readonly Credential[];
 
-  constructor(
-    readonly parts: Parts,
-    readonly credentials: readonly Credential[],
-  ) {
+  constructor(parts: Parts, credentials: readonly Credential[]) {
+    this.parts = parts;
+    this.credentials = credentials;
     this.edge = new Edge(this.clock, parts);
     this.courier = new Courier({ host: (message) => this.agent.receive(message), edge: (message) => this.link.take(message) });
     this.link = new HostLink(this.edge, (message: ToAgent) => this.courier.send('to the host', message));
@@ -104,7 +106,7 @@ export class World {
     this.healthySince = this.clock.now;
     this.courier.heal();
     this.server.calmDown();
-    for (const directory of DIRECTORIES) this.server.directories.add(directory);
+    for (const place of ALL_PLACES) this.server.places.add(place);
     this.deathAt = null;
     this.edgeRuns = true;
     this.reachable = true;

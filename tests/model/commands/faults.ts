@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import type { DeathPoint } from '../agent.ts';
 import type { Lane, Trick } from '../courier.ts';
-import { DIRECTORIES, type Trouble } from '../ftp-server.ts';
+import type { Trouble } from '../hosting-server.ts';
+import { ALL_PLACES, widened } from '../kinds.ts';
 import { command, grantAt, pick, which } from './command.ts';
 
 /* What goes wrong between the edge and the host, and with each of them. */
@@ -73,7 +74,7 @@ export const oldTrouble = command(
   }),
   async (world, { grant, kind, news }) => {
     const row = world.server.users.get(grantAt(world, grant)?.principal ?? '');
-    if (row) world.server.tamper(row.name, { ...row, directory: '/', access: 'write' });
+    if (row) world.server.tamper(row.name, widened(row));
     world.server.troubles.add(kind);
     // The inventory is the first thing an agent says.
     if (news === 'the bad comes late') world.courier.tricks['to the edge'].unshift('none', 'late');
@@ -86,12 +87,12 @@ export const oldTrouble = command(
     world.courier.letLateOnesCome();
   },
 );
-export const directory = command(
-  'a directory vanishes or returns',
-  fc.record({ name: fc.constantFrom(...DIRECTORIES), there: fc.boolean() }),
+export const place = command(
+  'a directory or a database vanishes or returns',
+  fc.record({ name: fc.constantFrom(...ALL_PLACES), there: fc.boolean() }),
   (world, { name, there }) => {
-    if (there) world.server.directories.add(name);
-    else world.server.directories.delete(name);
+    if (there) world.server.places.add(name);
+    else world.server.places.delete(name);
   },
 );
 
@@ -109,7 +110,7 @@ export const tampering = command(
     if (how === 'restore a backup') return void (old && world.server.tamper(name, { ...old }));
     if (!row) return;
     if (how === 'delete') world.server.tamper(name, null);
-    if (how === 'widen') world.server.tamper(name, { ...row, directory: '/', access: 'write' });
+    if (how === 'widen') world.server.tamper(name, widened(row));
     if (how === 'extend') world.server.tamper(name, { ...row, expires: null });
   },
 );

@@ -32,7 +32,7 @@ const EVERYTHING = [
   faults.killed,
   ...times(3, faults.trouble),
   faults.oldTrouble,
-  ...times(2, faults.directory),
+  ...times(2, faults.place),
   ...times(2, faults.tampering),
   ...times(5, time.passes),
   time.weekPasses,

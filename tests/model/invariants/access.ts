@@ -1,5 +1,6 @@
-import { KINDS } from '../../../contract/index.ts';
+import { placeOf } from '../kinds.ts';
 import { credentials } from '../secrets.ts';
+import { wantedIn } from '../store.ts';
 import type { DesiredRow } from '../tables.ts';
 import type { World } from '../world.ts';
 import { finding, type Invariant, recorded } from './finding.ts';
@@ -10,7 +11,7 @@ const PAST_END_GRACE_MS = 90_000;
 const ON_HOST = ['pending', 'active', 'revoking'];
 const pool = await credentials();
 
-const stateOf = (row: DesiredRow | undefined) => (row?.state ? KINDS.ftp.desired.parse(JSON.parse(row.state)) : null);
+const stateOf = (row: DesiredRow | undefined) => (row?.state ? wantedIn(row.kind, row.state) : null);
 /** Sessions of a name, but for those that a forged row let in: nobody knows of them before the next resync. */
 const sessionsOf = ({ server }: World, name: string) =>
   server.sessionsOf(name).filter((session) => !server.forged.has(session.as));
@@ -25,8 +26,8 @@ export const accessWithinRecords: Invariant = (world) =>
       if (!grant || !ON_HOST.includes(grant.state))
         return `${row.name} is on the host while its grant is ${grant?.state ?? 'nowhere'}`;
       const state = stateOf(recorded(world, row.name, row.gen));
-      const same = state?.directory === row.directory && state.access === row.access && state.tree === row.tree;
-      return same ? null : `${row.name} opens ${row.directory} (${row.access}), which is not recorded for gen ${row.gen}`;
+      const same = state && placeOf(state) === row.place && state.access === row.access && state.tree === row.tree;
+      return same ? null : `${row.name} opens ${row.place} (${row.access}), which is not recorded for gen ${row.gen}`;
     },
   );
 

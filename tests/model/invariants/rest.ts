@@ -1,6 +1,8 @@
 import { KINDS } from '../../../contract/index.ts';
-import { standingOf } from '../host.ts';
+import { stateOf } from '../kinds.ts';
 import { credentials } from '../secrets.ts';
+import { standingOf } from '../service.ts';
+import { wantedIn } from '../store.ts';
 import type { GrantRow } from '../tables.ts';
 import type { World } from '../world.ts';
 import { finding, type Invariant } from './finding.ts';
@@ -38,7 +40,7 @@ function unrest({ server, edge: { tables } }: World, { id, principal, state, pro
     .sessionsOf(principal)
     .find((session) =>
       desired?.state
-        ? KINDS.ftp.narrows(standingOf(session.as, 0).state, KINDS.ftp.desired.parse(JSON.parse(desired.state)))
+        ? KINDS[desired.kind].narrows(stateOf(session.as), wantedIn(desired.kind, desired.state))
         : server.forged.has(session.as),
     );
   if (wider) return `${id} is ${state}, and a session begun under more than it opens is still open`;
@@ -53,7 +55,7 @@ export const noPlainSecret: Invariant = ({ edge, courier, journal, agentLog, hea
   const places = {
     tables: JSON.stringify([tables.written, tables.audit, [...tables.tokens]]),
     messages: courier.log.join('\n'),
-    journal: JSON.stringify([...tables.desired.keys()].map((principal) => journal.read({ kind: 'ftp', principal }))),
+    journal: JSON.stringify([...tables.desired.values()].map((row) => journal.read(row))),
     log: agentLog.join('\n'),
   };
   const secrets = [...pool.flatMap(({ plain, secret }) => (secret.password ? [plain] : [])), ...edge.letters];

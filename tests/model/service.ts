@@ -1,42 +1,56 @@
 import type { Outcome, ServicePort, Standing, Wanted } from '../../agent/reconcile/port.ts';
 import { type ApplyFault, KINDS } from '../../contract/index.ts';
-import type { FtpServer, HostWrite, UserRow } from './ftp-server.ts';
+import type { HostingServer, HostWrite, UserRow } from './hosting-server.ts';
+import { isModelState, MISSING, type ModelKind, type ModelState, placeOf, stateOf } from './kinds.ts';
 import { sha256 } from './secrets.ts';
 
-const digestOf = (state: Wanted): string => sha256(KINDS.ftp.digestInput(state));
+const digestOf = (kind: ModelKind, state: ModelState): string => sha256(KINDS[kind].digestInput(state));
 
-/** The agent's door to the FTP server of the model: the same promises as agent/services/ftp, kept in memory. */
-export class FtpService implements ServicePort {
+/** The agent's door to one kind of user on the model's host: the same promises as in agent/services, kept in memory. */
+export class ModelService implements ServicePort {
   readonly #busy = new Set<string>();
+  readonly server: HostingServer;
+  readonly kind: ModelKind;
+  /** The gen that the agent is busy with. */
+  readonly genOf: (principal: string) => number;
+  /** Where rivals, and death, may come in. */
+  readonly pause: (where: string) => Promise<void>;
 
   constructor(
-    readonly server: FtpServer,
-    /** The gen that the agent is busy with. */
-    readonly genOf: (principal: string) => number,
-    /** Where rivals, and death, may come in. */
-    readonly pause: (where: string) => Promise<void>,
-  ) {}
+    server: HostingServer,
+    kind: ModelKind,
+    genOf: (principal: string) => number,
+    pause: (where: string) => Promise<void>,
+  ) {
+    this.server = server;
+    this.kind = kind;
+    this.genOf = genOf;
+    this.pause = pause;
+  }
 
   async read(principal: string): Promise<Standing | 'foreign' | null> {
-    const row = this.server.users.get(principal);
+    const row = this.#row(principal);
     if (!row) return null;
     return row.gen === null ? 'foreign' : standingOf(row, row.gen);
   }
 
   async readAll(): Promise<Standing[]> {
-    return [...this.server.users.values()].flatMap((row) => (row.gen === null ? [] : [standingOf(row, row.gen)]));
+    return this.#ours().map((row) => standingOf(row, row.gen ?? 0));
   }
 
   apply(principal: string, gen: number, state: Wanted): Promise<Outcome> {
     return this.#alone(`apply ${principal}`, principal, () => {
-      const row = this.server.users.get(principal);
+      if (!isModelState(state)) return 'unexpected';
+      const row = this.#row(principal);
       const hash = state.password === null ? '' : (state.password.hash ?? row?.hash ?? '');
       if (row && row.gen === null) return 'unexpected';
-      if (!this.server.directories.has(state.directory)) return 'directory-missing';
+      const place = placeOf(state);
+      if (!this.server.places.has(place)) return MISSING[this.kind];
       if (state.password !== null && sha256(hash) !== state.password.print) return 'credential-missing';
-      const { tree, directory, access, notAfter, keys } = state;
-      this.#write({ name: principal, gen, digest: digestOf(state), end: notAfter });
-      const written = { name: principal, hash, keys, tree, directory, access, expires: notAfter, gen };
+      const { tree, access, notAfter } = state;
+      const keys = 'keys' in state ? state.keys : [];
+      this.#write({ name: principal, gen, digest: digestOf(this.kind, state), end: notAfter });
+      const written = { kind: this.kind, name: principal, hash, keys, tree, place, access, expires: notAfter, gen };
       this.server.users.set(principal, written);
       this.server.backup.push(written);
       return null;
@@ -45,7 +59,7 @@ export class FtpService implements ServicePort {
 
   remove(principal: string): Promise<Outcome> {
     return this.#alone(`remove ${principal}`, principal, () => {
-      if (this.server.users.get(principal)?.gen === null) return null;
+      if (this.#row(principal)?.gen === null) return null;
       this.#write({ name: principal, gen: this.genOf(principal), digest: null, end: null });
       this.server.users.delete(principal);
       return null;
@@ -60,14 +74,24 @@ export class FtpService implements ServicePort {
 
   async endExpired(now: number) {
     if (this.server.troubles.has('sessions-remain')) return { ok: false, fault: 'sessions-remain' } as const;
-    const over = this.server.ours().filter((row) => row.expires !== null && row.expires <= now);
+    const over = this.#ours().filter((row) => row.expires !== null && row.expires <= now);
     const ended = this.server.endSessions((session) => over.some((row) => row.name === session.name));
-    const ends = this.server.ours().flatMap((row) => (row.expires !== null && row.expires > now ? [row.expires] : []));
+    const ends = this.#ours().flatMap((row) => (row.expires !== null && row.expires > now ? [row.expires] : []));
     return { ok: true, ended, next: ends.length > 0 ? Math.min(...ends) : null } as const;
   }
 
-  async directories() {
-    return { ok: true, entries: [], truncated: false } as const;
+  /** In the model nobody watches the tables between two resyncs. */
+  async displaced() {
+    return [];
+  }
+
+  #row(principal: string): UserRow | undefined {
+    const row = this.server.users.get(principal);
+    return row?.kind === this.kind ? row : undefined;
+  }
+
+  #ours(): UserRow[] {
+    return this.server.ours().filter((row) => row.kind === this.kind);
   }
 
   #write(write: HostWrite): void {
@@ -98,14 +122,7 @@ export class FtpService implements ServicePort {
   }
 }
 
-export function standingOf(row: UserRow, gen: number): Standing & { state: Wanted } {
-  const state: Wanted = {
-    tree: row.tree,
-    directory: row.directory,
-    access: row.access,
-    notAfter: row.expires,
-    password: row.hash === '' ? null : { hash: null, print: sha256(row.hash) },
-    keys: row.keys,
-  };
-  return { principal: row.name, gen, digest: digestOf(state), state };
+export function standingOf(row: UserRow, gen: number): Standing & { state: ModelState } {
+  const state = stateOf(row);
+  return { principal: row.name, gen, digest: digestOf(row.kind, state), state };
 }

@@ -1,15 +1,18 @@
 import type { ApplyFault } from '../../contract/index.ts';
 import type { Clock } from './clock.ts';
+import { ALL_PLACES, type ModelKind } from './kinds.ts';
 import type { Credential } from './secrets.ts';
 
-/** One user as the FTP server's table has it; `gen: null` rows are not ours. `expires` is in epoch seconds. */
+/** One user as the servers' tables have it; `gen: null` rows are not ours. `expires` is in epoch seconds. */
 export interface UserRow {
+  kind: ModelKind;
   name: string;
   hash: string;
   keys: string[];
   tree: string;
-  directory: string;
-  access: 'read' | 'write';
+  /** The directory or the database that is opened. */
+  place: string;
+  access: 'read' | 'write' | 'full';
   expires: number | null;
   gen: number | null;
 }
@@ -32,27 +35,48 @@ export interface HostWrite {
 /** What is wrong with the host just now; none of it is forever. */
 export type Trouble = Extract<ApplyFault, 'service-unavailable' | 'disk-full' | 'sessions-remain' | 'unexpected'>;
 
-export const DIRECTORIES = ['/', '/sklep', '/sklep/zdjęcia', '/blog'];
-
 const FOREIGN: UserRow[] = [
-  { name: 'biuro', hash: '$6$obcy$nie-nasz', keys: [], tree: 'cust1', directory: '/', access: 'write', expires: null, gen: null },
   {
+    kind: 'ftp',
+    name: 'biuro',
+    hash: '$6$obcy$nie-nasz',
+    keys: [],
+    tree: 'cust1',
+    place: '/',
+    access: 'write',
+    expires: null,
+    gen: null,
+  },
+  {
+    kind: 'database',
+    name: 'sklep',
+    hash: '*0123456789ABCDEF0123456789ABCDEF01234567',
+    keys: [],
+    tree: 'cust1',
+    place: 'cust1_sklep',
+    access: 'full',
+    expires: null,
+    gen: null,
+  },
+  {
+    kind: 'ftp',
     name: 'zaneta',
     hash: '$6$obcy$tez-nie',
     keys: ['ssh-rsa AAAA'],
     tree: 'cust1',
-    directory: '/blog',
+    place: '/blog',
     access: 'read',
     expires: 1_900_000_000,
     gen: null,
   },
 ];
 
-/** An FTP server that does what ProFTPD does with its tables, and nothing more. */
-export class FtpServer {
+/** An FTP and a database server that do what ProFTPD and MariaDB do with their tables of users, and nothing more. */
+export class HostingServer {
+  readonly clock: Clock;
   readonly users = new Map<string, UserRow>(FOREIGN.map((row) => [row.name, row]));
   sessions: Session[] = [];
-  readonly directories = new Set(DIRECTORIES);
+  readonly places = new Set(ALL_PLACES);
   readonly troubles = new Set<Trouble>();
   /** Until when sessions could not be ended, as far as that is over. */
   unkillableUntil = 0;
@@ -66,9 +90,11 @@ export class FtpServer {
   /** Changes of one user that were under way at once. */
   readonly overlaps: string[] = [];
 
-  constructor(readonly clock: Clock) {}
+  constructor(clock: Clock) {
+    this.clock = clock;
+  }
 
-  /** Who is let in, as the query in ProFTPD's configuration decides; null when nobody. */
+  /** Who is let in, as the servers' own configuration decides; null when nobody. */
   authenticate(name: string, { plain, secret }: Credential): UserRow | null {
     const row = this.users.get(name);
     if (!row || plain === '' || (row.expires !== null && row.expires * 1000 <= this.clock.now)) return null;
