@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DATABASE_BITS, GENERATED_BITS, generateDatabasePassword, generatePassword, UNLIKE } from './generate.ts';
+import { DATABASE_BITS, GENERATED_BITS, generateDatabasePassword, generatePassword, newPassword, UNLIKE } from './generate.ts';
 import { judgePassword } from './strength.ts';
 
 describe('a generated password', () => {
@@ -25,6 +25,10 @@ describe('a password for a database', () => {
     const made = Array.from({ length: 200 }, generateDatabasePassword);
     for (const password of made) expect(password).toMatch(/^[A-Za-z0-9]{26}$/);
     expect(new Set(made).size).toBe(made.length);
+  });
+  it('is what a grant of a database gets, and other kinds get one that can be read aloud', () => {
+    expect(newPassword('database')).toMatch(/^[A-Za-z0-9]{26}$/);
+    expect(newPassword('ftp')).toContain('-');
   });
   it('uses every letter and digit', () => {
     expect(new Set(Array.from({ length: 200 }, generateDatabasePassword).join('')).size).toBe(62);

@@ -28,7 +28,7 @@ function Kind({ form, kindGiven, onChange }: Pick<GiveFormProps, 'form' | 'kindG
   if (kindGiven)
     return (
       <p>
-        Do czego: <strong>{wordsOf(form).label}</strong>. <a href="/panel/nadaj/">Wybierz coś innego</a>
+        Do czego: <strong>{wordsOf(form).label}</strong>. <a href="/panel/nadaj/">Wybierz coś innego</a>.
       </p>
     );
   return (

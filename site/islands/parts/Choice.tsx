@@ -58,7 +58,7 @@ export function Agreement({
   error?: string | null;
 }) {
   return (
-    <div class="field">
+    <div class="choices">
       <label class="choice">
         <input
           id={id}

@@ -12,7 +12,7 @@ const WORDS = {
 
 const EMPTY = (
   <>
-    <h3>Ta usługa nie ma jeszcze gotowej bazy danych</h3>
+    <h2>Ta usługa nie ma jeszcze gotowej bazy danych</h2>
     <p>Utwórz bazę i wróć tutaj. To, co jest w formularzu, zostanie.</p>
     <p class="acts">
       <a class="button button-quiet" href="/panel/bazy/">

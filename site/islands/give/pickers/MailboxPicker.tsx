@@ -11,7 +11,7 @@ const WORDS = {
 
 const EMPTY = (
   <>
-    <h3>Ta usługa nie ma jeszcze gotowej skrzynki</h3>
+    <h2>Ta usługa nie ma jeszcze gotowej skrzynki</h2>
     <p>Załóż skrzynkę i wróć tutaj. To, co jest w formularzu, zostanie.</p>
     <p class="acts">
       <a class="button button-quiet" href="/panel/skrzynki/">
