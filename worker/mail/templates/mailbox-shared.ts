@@ -28,7 +28,7 @@ export function mailboxSharedLetter({ subject, recipient, now }: Occasion): Lett
       ['Od', `${grant.createdByName}, ${subject.accountName}`],
     ],
     after: [
-      'Ta osoba nie może wysyłać wiadomości z tego adresu.',
+      'Ten dostęp nie pozwala wysyłać wiadomości z tego adresu.',
       'Ten dostęp Cię dziwi? Zapytaj osobę, od której pochodzi: może go odebrać w Panelu klienta ze skutkiem od razu. Sama zmiana hasła do skrzynki go nie kończy.',
     ],
   };
