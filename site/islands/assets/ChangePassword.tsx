@@ -67,7 +67,7 @@ export function ChangePassword({ serviceId, mailbox, onClose, onChanged }: Chang
             setPassword(value);
           }}
         />
-        {failed && failed.fields.length === 0 ? <Refusal failed={failed} /> : null}
+        {problemWith(failed, 'password') ? null : <Refusal failed={failed} />}
         <p class="acts">
           <Act type="submit" busy={busy}>
             Zmień hasło

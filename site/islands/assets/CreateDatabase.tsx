@@ -59,7 +59,7 @@ export function CreateDatabase({ serviceId, prefix, onCreated }: CreateDatabaseP
         error={error}
         onValue={alter}
       />
-      {failed && failed.fields.length === 0 ? <Refusal failed={failed} /> : null}
+      {problemWith(failed, 'name') ? null : <Refusal failed={failed} />}
       <p class="acts">
         <Act type="submit" busy={busy}>
           Utwórz bazę

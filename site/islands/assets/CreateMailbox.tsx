@@ -85,6 +85,7 @@ export function CreateMailbox({ serviceId, domains, onCreated }: CreateMailboxPr
     forget();
     onCreated(result.value);
   };
+  const shown = ['local', 'password', ...(domains.length > 1 ? [DOMAIN] : [])];
   return (
     <form ref={form} onSubmit={submit} noValidate>
       <NameField
@@ -115,9 +116,7 @@ export function CreateMailbox({ serviceId, domains, onCreated }: CreateMailboxPr
         error={problemWith(failed, 'password')}
         onValue={(value) => touched(() => setPassword(value))}
       />
-      {failed && (failed.fields.length === 0 || (domains.length === 1 && problemWith(failed, DOMAIN))) ? (
-        <Refusal failed={failed} />
-      ) : null}
+      {shown.some((field) => problemWith(failed, field)) ? null : <Refusal failed={failed} />}
       <p class="acts">
         <Act type="submit" busy={busy}>
           Utwórz skrzynkę

@@ -19,7 +19,7 @@ export function namesIn(lines: string): string[] {
   return [...new Set(lines.split('\n').map((line) => line.trim()))].filter(Boolean);
 }
 
-export const MOST_READERS = 20;
+const MOST_READERS = 20;
 const LONGEST_NAME = 80;
 
 /** What is wrong with a list of people; null when it may be kept. */

@@ -25,7 +25,7 @@ export const SizeFact = ({ bytes }: { bytes: number | null }) => (
 /** How many people were given access, each with a way to their grant. */
 export const AccessFact = ({ access }: { access: Access }) => (
   <div>
-    <dt>Nadany dostęp</dt>
+    <dt>Kto ma dostęp</dt>
     <dd>
       {peopleWords(access)}
       {access.length > 0 ? (

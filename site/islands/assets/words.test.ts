@@ -22,8 +22,9 @@ describe('trouble with a database or a mailbox', () => {
       expect(words, problem).not.toMatch(/katalogu (już )?nie|dostępu nie/);
     }
   });
-  it('says how to try again once it has failed, and only then', () => {
-    expect(assetTrouble({ state: 'failed', problem: 'tree-missing' }, AGAIN)).toMatch(/Napisz do BOK.*jeszcze raz/);
+  it('says how to try again once it has failed, where that may help', () => {
+    expect(assetTrouble({ state: 'failed', problem: 'tree-missing' }, AGAIN)).toMatch(/Napisz do BOK[^.]*\.$/);
+    expect(assetTrouble({ state: 'failed', problem: 'database-missing' }, AGAIN)).toContain(AGAIN);
     expect(assetTrouble({ state: 'failed', problem: null }, AGAIN)).toMatch(/nie mógł.*jeszcze raz/);
     expect(assetTrouble({ state: 'creating', problem: 'disk-full' }, AGAIN)).not.toContain(AGAIN);
     expect(assetTrouble({ state: 'ready', problem: null }, AGAIN)).toBeNull();

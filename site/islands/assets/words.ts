@@ -34,14 +34,15 @@ const PROBLEMS: Partial<Record<ApplyFault, string>> = {
   'disk-full': 'Na serwerze skończyło się miejsce na dysku. Próbujemy dalej; jeśli to potrwa, napisz do BOK.',
 };
 
-/** What went wrong and what comes next; null when nothing did. `again` says how to try once more what could not be made. */
+/** What went wrong and what comes next; null when nothing did. `again` says how to try once more where trying may help. */
 export function assetTrouble(
   { state, problem }: { state: AssetState; problem: ApplyFault | null },
   again: string,
 ): string | null {
-  const words = problem === null ? null : (PROBLEMS[problem] ?? UNEXPECTED);
-  if (state !== 'failed') return words;
-  return `${(problem && PROBLEMS[problem]) || 'Serwer nie mógł jej utworzyć.'} ${again}`;
+  const known = problem === null ? undefined : PROBLEMS[problem];
+  if (known) return known;
+  if (state === 'failed') return `Serwer nie mógł jej utworzyć. ${again}`;
+  return problem === null ? null : UNEXPECTED;
 }
 
 /** True when it can be deleted: also what the server cannot finish making. */
@@ -57,7 +58,7 @@ const PEOPLE: Forms = { one: 'osoba', few: 'osoby', many: 'osób', other: 'osoby
 const whoseAccess = ({ person, email }: Access[number]) => email || person;
 
 /** Everybody with access, once. */
-export const peopleOf = (access: Access): Access =>
+const peopleOf = (access: Access): Access =>
   access.filter((one, at) => access.findIndex((other) => whoseAccess(other) === whoseAccess(one)) === at);
 
 /** „3 osoby”, or that there is nobody. */
