@@ -2,7 +2,8 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AssetState, DatabaseList, MailboxList, RouteName } from '../contract/index.ts';
 import type { ApiClient, Call } from '../tests/support/api-client.ts';
-import { command, type Dovecot, type Hosting, type Mariadb } from '../tests/support/hosting/index.ts';
+import type { Dovecot, Hosting, Mariadb } from '../tests/support/hosting/index.ts';
+import { mariadbAsRoot } from '../tests/support/programs/index.ts';
 import { signIn } from '../tests/support/stage/session.ts';
 import { waitFor } from '../tests/support/stage/wait.ts';
 import { DATABASES, NEIGHBOUR_SQL } from './databases.ts';
@@ -46,9 +47,14 @@ async function plantMailboxes(edge: Edge, dovecot: Dovecot): Promise<void> {
       const fullName = `${local}@${domain}`;
       const body = { local, domain, password: DEMO_PASSWORD };
       await create(edge, { owner, serviceId, fullName, list: mailboxesOf, route: 'createMailbox', body });
-      for (const message of messages) expectDone(await dovecot.deliver(fullName, rawMessage(fullName, message, Date.now())));
+      for (const message of messages) await deliver(dovecot, fullName, rawMessage(fullName, message, Date.now()));
     }),
   );
+}
+
+async function deliver(dovecot: Dovecot, address: string, message: string): Promise<void> {
+  const { code, stderr } = await dovecot.deliver(address, message);
+  if (code !== 0) throw new Error(`no message for ${address}: ${stderr}`);
 }
 
 type States = Map<string, AssetState>;
@@ -80,14 +86,7 @@ async function mailboxesOf(client: ApiClient, serviceId: string): Promise<States
 }
 
 /** As MariaDB's own root, over its socket. */
-const sql = async ({ paths }: Mariadb, words: string): Promise<void> =>
-  expectDone(
-    await command('mariadb', ['--no-defaults', `--socket=${paths.socket}`, '--default-character-set=utf8mb4'], { input: words }),
-  );
-
-function expectDone({ command: name, code, stderr }: { command: string; code: number | null; stderr: string }): void {
-  if (code !== 0) throw new Error(`${name} ended with ${code}: ${stderr}`);
-}
+const sql = ({ paths }: Mariadb, words: string): Promise<string> => mariadbAsRoot(paths.socket, `SET NAMES utf8mb4; ${words}`);
 
 async function answerOf(client: ApiClient, name: RouteName, call: Call): Promise<unknown> {
   const answer = await client.call(name, call);

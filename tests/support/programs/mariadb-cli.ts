@@ -62,8 +62,8 @@ export const dumpDatabases = (socket: string, databases: readonly string[], with
     ...databases,
   ]);
 
-/** ER_ACCESS_DENIED_ERROR, and ER_ACCOUNT_HAS_BEEN_LOCKED. */
-const REFUSED = /^ERROR (1045|4151) /m;
+/** ER_ACCESS_DENIED_ERROR, ER_ACCESS_DENIED_NO_PASSWORD_ERROR (some unknown names are asked for what root signs in with), ER_ACCOUNT_HAS_BEEN_LOCKED. */
+const REFUSED = /^ERROR (1045|1698|4151) /m;
 
 export async function signsInToDatabase(server: DatabaseServer, user: string, password: string): Promise<SignedIn> {
   const { code, stderr } = await mariadb(server, user, password, 'SELECT 1;');

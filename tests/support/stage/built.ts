@@ -73,8 +73,11 @@ async function ensurePart(part: Part, { anew = false, before }: BuildOptions = {
     rmSync(fresh, { recursive: true, force: true });
     throw new Error(`${command} ${args.join(' ')} failed:\n${result.output}`);
   }
-  rmSync(dir, { recursive: true, force: true });
+  // Deleting takes long, and somebody may be starting to serve from here.
+  const old = join(ROOT, 'dist', `.old-${basename(part.to)}-${process.pid}`);
+  if (existsSync(dir)) renameSync(dir, old);
   renameSync(fresh, dir);
+  rmSync(old, { recursive: true, force: true });
   writeFileSync(stamp, now);
   return { dir, built: true };
 }
