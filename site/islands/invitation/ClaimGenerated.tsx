@@ -51,7 +51,9 @@ function Kept({ password, ...props }: ClaimProps & { password: string }) {
       <h2 ref={title} tabIndex={-1}>
         Zapisz hasło – widzisz je tylko raz
       </h2>
-      <Copy name="Hasło" value={password} />
+      <div class="connection">
+        <Copy name="Hasło" value={password} />
+      </div>
       <p class="acts">
         <Act
           tone="quiet"

@@ -45,10 +45,10 @@ interface TakenProps {
 /** The password while this page still has it, and the way to another once it is gone. */
 const MadeHere = ({ password }: { password: string | null }) =>
   password ? (
-    <>
+    <div class="connection">
       <Copy name="Hasło" value={password} />
       <p class="hint">Hasło widać tu tylko do zamknięcia lub odświeżenia strony.</p>
-    </>
+    </div>
   ) : (
     <p class="hint">Hasła nie da się pokazać drugi raz. Jeśli zginęło, poproś o nowe osobę, która dała Ci dostęp.</p>
   );

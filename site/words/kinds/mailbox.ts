@@ -35,7 +35,7 @@ export const mailbox: KindWords<MailboxSpec> = {
   risk: ({ access }) =>
     `We wspólnej skrzynce są listy wielu osób. Przychodzą na nią także linki do zmiany haseł w innych serwisach – kto ją czyta, może ich użyć. ${
       access === 'write'
-        ? 'Ta osoba usunie też wiadomość, której nikt inny jeszcze nie widział.'
+        ? 'Ta osoba może też usunąć wiadomość, której nikt inny jeszcze nie widział.'
         : 'Przeczytanych wiadomości nie da się potem zabrać.'
     }`,
 
