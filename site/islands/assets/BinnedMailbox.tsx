@@ -6,6 +6,7 @@ import { Refusal } from '../parts/Refusal.tsx';
 import { useSend } from '../parts/use-send.ts';
 import { binWords } from './mailbox-words.ts';
 import { About, ProblemNote, SizeFact, StateMark } from './parts.tsx';
+import { saidAloud } from './said-aloud.ts';
 
 interface BinnedMailboxProps {
   serviceId: string;
@@ -17,7 +18,7 @@ interface BinnedMailboxProps {
 /** A mailbox in the bin: until when it can come back, and the way back. */
 export function BinnedMailbox({ serviceId, mailbox, now, onRestored }: BinnedMailboxProps) {
   const { busy, failed, send } = useSend();
-  const { address, state, bytes } = mailbox;
+  const { address, bytes, binnedUntil } = mailbox;
   const restore = async () => {
     const json = { address };
     const act = actOf(`przywroc:${serviceId}:${address}`, json, sessionStorage);
@@ -30,22 +31,26 @@ export function BinnedMailbox({ serviceId, mailbox, now, onRestored }: BinnedMai
   return (
     <li class="asset">
       <h3 class="path">{address}</h3>
-      <StateMark state={state} />
+      <StateMark asset={mailbox} />
       <ProblemNote asset={mailbox} again="" />
       <p>{binWords(mailbox, now)}</p>
       <dl class="tag-facts">
         <SizeFact bytes={bytes} />
       </dl>
-      <p class="hint">Po przywróceniu działa z dawnym hasłem. Nadane wcześniej dostępy nie wracają.</p>
-      <Refusal failed={failed} onRetry={restore} />
-      <div class="tag-acts">
-        <Act tone="quiet" busy={busy} onAct={restore}>
-          <span>
-            Przywróć skrzynkę
-            <About name={address} />
-          </span>
-        </Act>
-      </div>
+      {binnedUntil === null ? null : (
+        <>
+          <p class="hint">Po przywróceniu działa z dawnym hasłem. Nadane wcześniej dostępy nie wracają.</p>
+          <Refusal failed={saidAloud(failed, [])} onRetry={restore} />
+          <div class="tag-acts">
+            <Act tone="quiet" busy={busy} onAct={restore}>
+              <span>
+                Przywróć skrzynkę
+                <About name={address} />
+              </span>
+            </Act>
+          </div>
+        </>
+      )}
     </li>
   );
 }

@@ -13,6 +13,7 @@ import { Refusal } from '../parts/Refusal.tsx';
 import { useSend } from '../parts/use-send.ts';
 import { KnownBy } from './KnownBy.tsx';
 import { passwordFault } from './password.ts';
+import { saidAloud } from './said-aloud.ts';
 
 interface ChangePasswordProps {
   serviceId: string;
@@ -67,7 +68,7 @@ export function ChangePassword({ serviceId, mailbox, onClose, onChanged }: Chang
             setPassword(value);
           }}
         />
-        {problemWith(failed, 'password') ? null : <Refusal failed={failed} />}
+        <Refusal failed={saidAloud(failed, ['password'])} />
         <p class="acts">
           <Act type="submit" busy={busy}>
             Zmień hasło

@@ -10,6 +10,7 @@ import { useDraft } from '../parts/use-draft.ts';
 import { useSend } from '../parts/use-send.ts';
 import { NameField } from './NameField.tsx';
 import { databaseNameFault, LONGEST_DATABASE_NAME, offerDatabaseName } from './names.ts';
+import { saidAloud } from './said-aloud.ts';
 
 interface CreateDatabaseProps {
   serviceId: string;
@@ -59,7 +60,7 @@ export function CreateDatabase({ serviceId, prefix, onCreated }: CreateDatabaseP
         error={error}
         onValue={alter}
       />
-      {problemWith(failed, 'name') ? null : <Refusal failed={failed} />}
+      <Refusal failed={saidAloud(failed, ['name'])} />
       <p class="acts">
         <Act type="submit" busy={busy}>
           Utwórz bazę

@@ -14,6 +14,7 @@ import { useSend } from '../parts/use-send.ts';
 import { NameField } from './NameField.tsx';
 import { LONGEST_LOCAL_PART, localPartFault, offerLocalPart } from './names.ts';
 import { passwordFault } from './password.ts';
+import { saidAloud } from './said-aloud.ts';
 
 interface CreateMailboxProps {
   serviceId: string;
@@ -116,7 +117,7 @@ export function CreateMailbox({ serviceId, domains, onCreated }: CreateMailboxPr
         error={problemWith(failed, 'password')}
         onValue={(value) => touched(() => setPassword(value))}
       />
-      {shown.some((field) => problemWith(failed, field)) ? null : <Refusal failed={failed} />}
+      <Refusal failed={saidAloud(failed, shown)} />
       <p class="acts">
         <Act type="submit" busy={busy}>
           Utwórz skrzynkę

@@ -5,7 +5,7 @@ import { Act } from '../parts/Act.tsx';
 import { DeleteDatabase } from './DeleteDatabase.tsx';
 import { About, AccessFact, ProblemNote, SizeFact, StateMark } from './parts.tsx';
 import { giveAddress } from './service.ts';
-import { isDeletable } from './words.ts';
+import { isDeletable, isOpenable } from './words.ts';
 
 interface DatabaseItemProps {
   serviceId: string;
@@ -16,19 +16,19 @@ interface DatabaseItemProps {
 /** One database: its size, who was let in, and what can be done about it. */
 export function DatabaseItem({ serviceId, database, onDeleted }: DatabaseItemProps) {
   const [deleting, setDeleting] = useState(false);
-  const { name, state, bytes, access } = database;
+  const { name, bytes, access } = database;
   const shown = visibleName(name);
   return (
     <li class="asset">
       <h3 class="path">{shown}</h3>
-      <StateMark state={state} />
+      <StateMark asset={database} />
       <ProblemNote asset={database} again="Usuń ją z tej listy i utwórz jeszcze raz." />
       <dl class="tag-facts">
         <SizeFact bytes={bytes} />
         <AccessFact access={access} />
       </dl>
       <div class="tag-acts">
-        {state === 'ready' ? (
+        {isOpenable(database) ? (
           <a class="button button-quiet" href={giveAddress('baza-danych', serviceId)}>
             <span>
               Nadaj dostęp

@@ -7,6 +7,7 @@ import { Dialog } from '../parts/Dialog.tsx';
 import { focusFirstError, TextField } from '../parts/Field.tsx';
 import { Refusal } from '../parts/Refusal.tsx';
 import { useSend } from '../parts/use-send.ts';
+import { saidAloud } from './said-aloud.ts';
 import { isTypedName, nameMismatch } from './typed-name.ts';
 
 interface DeletionDialogProps<T> {
@@ -57,7 +58,7 @@ export function DeletionDialog<T>({ title, name, label, act, keep, children, ...
           }}
           error={error}
         />
-        {error ? null : <Refusal failed={failed} />}
+        <Refusal failed={saidAloud(failed, ['typed'])} />
         <p class="acts">
           <Act type="submit" tone="danger" busy={busy}>
             {act}

@@ -7,7 +7,7 @@ import { hasPassword, lastUseWords } from './mailbox-words.ts';
 import { About, AccessFact, ProblemNote, SizeFact, StateMark } from './parts.tsx';
 import { Readers } from './Readers.tsx';
 import { giveAddress } from './service.ts';
-import { isDeletable } from './words.ts';
+import { isDeletable, isOpenable } from './words.ts';
 
 export type MailboxDone = 'password' | 'readers' | 'bin';
 
@@ -36,7 +36,7 @@ const Facts = ({ mailbox }: { mailbox: MailboxView }) => (
 /** One mailbox: what it takes, who reads it, and what can be done about it. Never what is in it. */
 export function MailboxItem({ serviceId, mailbox, onDone }: MailboxItemProps) {
   const [asking, setAsking] = useState<MailboxDone | null>(null);
-  const { address, state } = mailbox;
+  const { address } = mailbox;
   const close = () => setAsking(null);
   const done = (what: MailboxDone) => (after: MailboxView) => {
     close();
@@ -54,11 +54,11 @@ export function MailboxItem({ serviceId, mailbox, onDone }: MailboxItemProps) {
   return (
     <li class="asset">
       <h3 class="path">{address}</h3>
-      <StateMark state={state} />
+      <StateMark asset={mailbox} />
       <ProblemNote asset={mailbox} again="Wybierz „Zmień hasło”, a spróbujemy utworzyć ją jeszcze raz." />
       <Facts mailbox={mailbox} />
       <div class="tag-acts">
-        {state === 'ready' ? (
+        {isOpenable(mailbox) ? (
           <a class="button button-quiet" href={giveAddress('skrzynka', serviceId)}>
             <span>
               Nadaj dostęp

@@ -9,6 +9,7 @@ import { Field, focusFirstError, tied } from '../parts/Field.tsx';
 import { Refusal } from '../parts/Refusal.tsx';
 import { useSend } from '../parts/use-send.ts';
 import { namesIn, readersFault } from './mailbox-words.ts';
+import { saidAloud } from './said-aloud.ts';
 
 interface ReadersProps {
   serviceId: string;
@@ -63,7 +64,7 @@ export function Readers({ serviceId, mailbox: { address, knownBy }, onClose, onN
             }}
           />
         </Field>
-        {error ? null : <Refusal failed={failed} />}
+        <Refusal failed={saidAloud(failed, [ID])} />
         <p class="acts">
           <Act type="submit" busy={busy}>
             Zapisz listę

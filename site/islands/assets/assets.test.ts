@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { intentFromQuery, type ServiceView } from '../../../contract/index.ts';
+import { failure } from '../../api/result.ts';
+import { saidAloud } from './said-aloud.ts';
 import { addressOf, chosenService, giveAddress } from './service.ts';
 import { isTypedName } from './typed-name.ts';
 import { withAsset } from './use-assets.ts';
@@ -56,5 +58,17 @@ describe('an outcome shown in the list', () => {
   });
   it('leaves the list once it is gone', () => {
     expect(withAsset(list, { name: 'b', state: 'gone' }, nameOf).map(nameOf)).toEqual(['d']);
+  });
+});
+
+describe('a refusal', () => {
+  const refused = failure('invalid-input', '', [{ field: 'address', code: 'mailbox-unmanaged', message: 'Najpierw hasło.' }]);
+  it('is said for the whole form where none of its fields says it', () => {
+    expect(saidAloud(refused, ['typed'])?.message).toBe('Najpierw hasło.');
+    expect(saidAloud(failure('host-offline'), ['typed'])?.message).toMatch(/Serwer/);
+  });
+  it('is not said twice', () => {
+    expect(saidAloud(refused, ['typed', 'address'])).toBeNull();
+    expect(saidAloud(null, [])).toBeNull();
   });
 });

@@ -7,10 +7,11 @@ export function lastUseWords({ lastUseAt, bytes }: Pick<MailboxView, 'lastUseAt'
   return bytes === null ? 'nieznane' : 'jeszcze żadnego';
 }
 
-/** Until when a mailbox in the bin can be brought back. */
+/** Until when a mailbox in the bin can be brought back; one put aside on the server itself has no such day. */
 export function binWords({ binnedUntil }: Pick<MailboxView, 'binnedUntil'>, now: number): string {
-  const left = binnedUntil === null ? null : timeLeft(binnedUntil, now);
-  if (binnedUntil === null || left === null) return 'Czas w koszu minął. Skrzynka jest usuwana na dobre.';
+  if (binnedUntil === null) return 'Ta skrzynka jest wyłączona na serwerze, a nie w Panelu. Zapytaj o nią BOK.';
+  const left = timeLeft(binnedUntil, now);
+  if (left === null) return 'Czas w koszu minął. Skrzynka jest usuwana na dobre.';
   return `Do przywrócenia: ${momentWords(binnedUntil)} (jeszcze ${left}). Potem zniknie na dobre razem z wiadomościami.`;
 }
 

@@ -1,13 +1,16 @@
-import type { AssetState, DatabaseView } from '../../../contract/index.ts';
-import { accessLinks, assetTrouble, bytesWords, peopleWords, planWords, STATE_LOOKS, STATE_WORDS } from './words.ts';
+import type { DatabaseView } from '../../../contract/index.ts';
+import { accessLinks, assetTrouble, bytesWords, peopleWords, planWords, stateMark } from './words.ts';
 
 type Access = DatabaseView['access'];
 
-export const StateMark = ({ state }: { state: AssetState }) => (
-  <span class="state" data-state={STATE_LOOKS[state]}>
-    {STATE_WORDS[state]}
-  </span>
-);
+export function StateMark({ asset }: { asset: Pick<DatabaseView, 'problem' | 'state'> }) {
+  const { word, look } = stateMark(asset);
+  return (
+    <span class="state" data-state={look}>
+      {word}
+    </span>
+  );
+}
 
 /** What keeps the server from doing what was asked, and what to do about it. */
 export function ProblemNote({ asset, again }: { asset: Pick<DatabaseView, 'problem' | 'state'>; again: string }) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { APPLY_FAULTS, type ApplyFault, ASSET_STATES } from '../../../contract/index.ts';
-import { accessLinks, assetTrouble, isDeletable, peopleWords, planWords, STATE_LOOKS, STATE_WORDS } from './words.ts';
+import { accessLinks, assetTrouble, isDeletable, isOpenable, peopleWords, planWords, stateMark } from './words.ts';
 
 const AGAIN = 'Utwórz ją jeszcze raz.';
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
@@ -9,8 +9,17 @@ const ewa = { grantId: 'g2', person: 'Ewa Lis', email: 'ewa@example.pl' };
 
 describe('a state', () => {
   it('has a word of its own, so that colour alone never says it', () => {
-    expect(new Set(ASSET_STATES.map((state) => STATE_WORDS[state])).size).toBe(ASSET_STATES.length);
-    expect(ASSET_STATES.every((state) => STATE_LOOKS[state] !== '')).toBe(true);
+    const words = ASSET_STATES.map((state) => stateMark({ state, problem: null }).word);
+    expect(new Set(words).size).toBe(ASSET_STATES.length);
+  });
+  it('shows trouble in the word and in the look, and says once that it failed', () => {
+    expect(stateMark({ state: 'ready', problem: 'database-missing' })).toEqual({ word: 'gotowa – jest kłopot', look: 'failed' });
+    expect(stateMark({ state: 'failed', problem: 'tree-missing' })).toEqual({ word: 'nie powstała', look: 'failed' });
+  });
+  it('offers no access to what is not whole', () => {
+    expect(isOpenable({ state: 'ready', problem: null })).toBe(true);
+    expect(isOpenable({ state: 'ready', problem: 'database-missing' })).toBe(false);
+    expect(isOpenable({ state: 'creating', problem: null })).toBe(false);
   });
 });
 
@@ -24,7 +33,7 @@ describe('trouble with a database or a mailbox', () => {
   });
   it('says how to try again once it has failed, where that may help', () => {
     expect(assetTrouble({ state: 'failed', problem: 'tree-missing' }, AGAIN)).toMatch(/Napisz do BOK[^.]*\.$/);
-    expect(assetTrouble({ state: 'failed', problem: 'database-missing' }, AGAIN)).toContain(AGAIN);
+    expect(assetTrouble({ state: 'failed', problem: 'unexpected' }, AGAIN)).toContain(AGAIN);
     expect(assetTrouble({ state: 'failed', problem: null }, AGAIN)).toMatch(/nie mógł.*jeszcze raz/);
     expect(assetTrouble({ state: 'creating', problem: 'disk-full' }, AGAIN)).not.toContain(AGAIN);
     expect(assetTrouble({ state: 'ready', problem: null }, AGAIN)).toBeNull();

@@ -2,7 +2,7 @@ import type { ApplyFault, AssetState, DatabaseView } from '../../../contract/ind
 import { counted, type Forms, sizeWords } from '../../words/plural.ts';
 
 /** A database's or a mailbox's state in one word; both are feminine. */
-export const STATE_WORDS: Record<AssetState, string> = {
+const STATE_WORDS: Record<AssetState, string> = {
   creating: 'powstaje',
   ready: 'gotowa',
   changing: 'zmieniana',
@@ -13,7 +13,7 @@ export const STATE_WORDS: Record<AssetState, string> = {
 };
 
 /** The look of a state (components.css): waiting, at work, in force, being taken away, over, failed. */
-export const STATE_LOOKS: Record<AssetState, string> = {
+const STATE_LOOKS: Record<AssetState, string> = {
   creating: 'pending',
   ready: 'active',
   changing: 'pending',
@@ -23,9 +23,25 @@ export const STATE_LOOKS: Record<AssetState, string> = {
   failed: 'failed',
 };
 
+interface Standing {
+  state: AssetState;
+  problem: ApplyFault | null;
+}
+
+/** A state as it is shown: something that keeps the server from its work is seen in the list, as on a key tag. */
+export function stateMark({ state, problem }: Standing): { word: string; look: string } {
+  const troubled = problem !== null && state !== 'failed';
+  return {
+    word: troubled ? `${STATE_WORDS[state]} – jest kłopot` : STATE_WORDS[state],
+    look: troubled ? 'failed' : STATE_LOOKS[state],
+  };
+}
+
 const UNEXPECTED = 'Serwer zgłosił nieznany błąd. Próbujemy dalej; jeśli to potrwa, napisz do BOK.';
 const PROBLEMS: Partial<Record<ApplyFault, string>> = {
   'tree-missing': 'Na serwerze brakuje katalogu tej usługi. Napisz do BOK – nie da się tego naprawić z Panelu.',
+  'database-missing': 'Tej bazy nie ma już na serwerze, choć powinna tam być. Usuń ją z tej listy albo napisz do BOK.',
+  'mailbox-missing': 'Tej skrzynki nie ma już na serwerze, choć powinna tam być. Napisz do BOK.',
   'database-outside': 'Ta baza nie należy do tej usługi, więc serwer jej nie zmieni. Napisz do BOK.',
   'mailbox-outside': 'Domena tej skrzynki nie należy do tej usługi, więc serwer jej nie zmieni. Napisz do BOK.',
   'credential-missing': 'Serwer nie ma hasła tej skrzynki. Ustaw nowe przyciskiem „Zmień hasło”.',
@@ -35,18 +51,18 @@ const PROBLEMS: Partial<Record<ApplyFault, string>> = {
 };
 
 /** What went wrong and what comes next; null when nothing did. `again` says how to try once more where trying may help. */
-export function assetTrouble(
-  { state, problem }: { state: AssetState; problem: ApplyFault | null },
-  again: string,
-): string | null {
+export function assetTrouble({ state, problem }: Standing, again: string): string | null {
   const known = problem === null ? undefined : PROBLEMS[problem];
   if (known) return known;
   if (state === 'failed') return `Serwer nie mógł jej utworzyć. ${again}`;
   return problem === null ? null : UNEXPECTED;
 }
 
+/** True when access to it can be given. */
+export const isOpenable = ({ state, problem }: Standing): boolean => state === 'ready' && problem === null;
+
 /** True when it can be deleted: also what the server cannot finish making. */
-export const isDeletable = ({ state, problem }: { state: AssetState; problem: ApplyFault | null }): boolean =>
+export const isDeletable = ({ state, problem }: Standing): boolean =>
   state === 'ready' || state === 'failed' || (problem !== null && (state === 'creating' || state === 'changing'));
 
 /** True while the state is about to change by itself. */
