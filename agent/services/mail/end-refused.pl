@@ -8,7 +8,7 @@ use Cwd 'abs_path';
 use IO::Socket::UNIX;
 
 # src/lib-master/master-interface.h: a started process reports once on descriptor 5, and sees on 6 when the master is gone.
-use constant { STATUS => 5, MASTER_GONE => 6, PATIENCE => 10 };
+use constant { STATUS => 5, MASTER_GONE => 6, PATIENCE => 10, AT_ONCE => 100 };
 my ($mail, $every) = @ARGV;
 open(my $status, '>&=', STATUS) or die "no status descriptor: $!";
 syswrite($status, pack('iII', $$, $ENV{GENERATION}, $ENV{CLIENT_LIMIT})) or die "no word to the master: $!";
@@ -42,17 +42,23 @@ sub sessions {
   return \%pids;
 }
 
-# Asks Dovecot's own user_query (src/auth/auth-master-connection.c). Only a plain "no such user" counts: a locked database proves nothing.
+# Asks Dovecot's own user_query (src/auth/auth-master-connection.c), some at a time, because auth stops listening to those who do not read.
+# Only a plain "no such user" counts: a locked database proves nothing.
 sub refused {
   my @users = @_;
   my $auth = IO::Socket::UNIX->new('auth-userdb') or die "no auth-userdb: $!\n";
-  print $auth "VERSION\t1\t0\n", map { "USER\t$_\t$users[$_ - 1]\tservice=imap\n" } 1 .. @users;
-  $auth->flush;
-  my (@refused, $answers);
-  while (defined(my $line = <$auth>)) {
-    my ($what, $id) = $line =~ /^(USER|NOTFOUND|FAIL)\t(\d+)/ or next;
-    push @refused, $users[$id - 1] if $what eq 'NOTFOUND';
-    last if ++$answers == @users;
+  print $auth "VERSION\t1\t0\n";
+  my @refused;
+  while (my @some = splice(@users, 0, AT_ONCE)) {
+    print $auth map { "USER\t$_\t$some[$_ - 1]\tservice=imap\n" } 1 .. @some;
+    $auth->flush;
+    my $answers = 0;
+    while ($answers < @some) {
+      my $line = <$auth> // die "auth hung up\n";
+      my ($what, $id) = $line =~ /^(USER|NOTFOUND|FAIL)\t(\d+)/ or next;
+      push @refused, $some[$id - 1] if $what eq 'NOTFOUND';
+      $answers++;
+    }
   }
   return @refused;
 }

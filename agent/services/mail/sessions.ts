@@ -70,7 +70,8 @@ export class Sessions {
   #read(): Promise<Board> {
     this.#next ??= this.#current.then(() => {
       const reading = this.#readNow();
-      this.#current = reading;
+      // One that failed must not fail those after it.
+      this.#current = Promise.allSettled([reading]);
       this.#next = null;
       return reading;
     });
