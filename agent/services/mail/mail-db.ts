@@ -1,4 +1,4 @@
-import { type Database, openDatabase } from '../../system/sqlite.ts';
+import { type Database, inTransaction, openDatabase } from '../../system/sqlite.ts';
 
 /** Named in Dovecot's ACL file too: its members see folders and read messages, whatever else they are. */
 export const READERS = 'klucznik-read';
@@ -18,18 +18,23 @@ CREATE TABLE IF NOT EXISTS grants (
   expires INTEGER, gen INTEGER);
 CREATE INDEX IF NOT EXISTS grants_by_address ON grants (address);
 CREATE INDEX IF NOT EXISTS grants_by_end ON grants (expires) WHERE expires IS NOT NULL AND gen IS NOT NULL;
-DROP VIEW IF EXISTS sign_in;
-CREATE VIEW sign_in (name, password, home, active, expires, service, acl_groups, mail) AS
+`;
+
+const VIEW = `CREATE VIEW sign_in (name, password, home, active, expires, service, acl_groups, mail) AS
   SELECT address, password, home, active, NULL, NULL, NULL, NULL FROM mailboxes
   UNION ALL
   SELECT grants.name, grants.password, home, active, expires, 'imap',
     CASE access WHEN 'write' THEN NULL ELSE '${READERS}' END,
     CASE access WHEN 'write' THEN NULL ELSE 'maildir:~/Maildir:SUBSCRIPTIONS=subscriptions.' || grants.name END
-  FROM grants JOIN mailboxes USING (address, tree);
-`;
+  FROM grants JOIN mailboxes USING (address, tree)`;
 
 export function openMailDb(path: string): Database {
   const db = openDatabase(path, 'shared');
-  db.exec(`BEGIN IMMEDIATE; ${SCHEMA} COMMIT`);
+  inTransaction(db, () => {
+    db.exec(SCHEMA);
+    // Dovecot 2.3 answers the first sign-in after any change of the schema with "temporary failure", so one that stands is left alone.
+    if (db.prepare("SELECT sql FROM sqlite_master WHERE name = 'sign_in'").get()?.sql === VIEW) return;
+    db.exec(`DROP VIEW IF EXISTS sign_in; ${VIEW}`);
+  });
   return db;
 }

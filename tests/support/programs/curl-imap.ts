@@ -10,6 +10,8 @@ export type ImapWish = {
   request?: string;
   /** A file with a message to put into the folder. */
   upload?: string;
+  /** Shows on stderr what both sides say. */
+  verbose?: boolean;
 };
 
 /** `curl imaps://`, the certificate checked: lists folders, or does what is wished. Everything secret comes on its stdin. */
@@ -25,13 +27,16 @@ export function curlImap(server: MailServer, user: string, password: string, wis
     ...(wish.upload === undefined ? {} : { 'upload-file': wish.upload }),
   };
   const lines = Object.entries(settings).map(([name, value]) => `${name} = ${quoted(value)}`);
-  return command('curl', ['-sS', '-K', '-'], { input: `${lines.join('\n')}\n` });
+  return command('curl', [wish.verbose ? '-sSv' : '-sS', '-K', '-'], { input: `${lines.join('\n')}\n` });
 }
 
-/** curl's word for a sign-in that was refused. */
+/** curl's word for a sign-in that was refused; a server that cannot tell just now (`[UNAVAILABLE]`) refuses nobody. */
 const LOGIN_DENIED = 67;
+const REFUSED = /^< \S+ NO \[AUTHENTICATIONFAILED\]/m;
 
 export async function signsInToMailbox(server: MailServer, user: string, password: string): Promise<SignedIn> {
-  const { code, stderr } = await curlImap(server, user, password);
-  return code === 0 ? 'in' : code === LOGIN_DENIED ? 'refused' : `curl ${code}: ${stderr}`;
+  const { code, stderr } = await curlImap(server, user, password, { verbose: true });
+  if (code === 0) return 'in';
+  if (code === LOGIN_DENIED && REFUSED.test(stderr)) return 'refused';
+  return `curl ${code}: ${/^< \S+ (NO|BAD) .*$/m.exec(stderr)?.[0] ?? 'no answer'}`;
 }

@@ -95,4 +95,14 @@ export function giving(bench: () => Bench): void {
     await submit(present(user, 2, { password: travelling(kind, `${kind.password}-nowe`) }));
     expect([await signIn(user, kind.password), await signIn(user, `${kind.password}-nowe`)]).toEqual(['refused', 'in']);
   });
+
+  test('works on, at every try, while the agent stops and when it starts again', async () => {
+    const { kind, give, signIn, stopAgent, startAgent } = bench();
+    const user = await give();
+    expect(await signIn(user, kind.password)).toBe('in');
+    await stopAgent();
+    expect(await signIn(user, kind.password)).toBe('in');
+    await startAgent();
+    expect(await signIn(user, kind.password)).toBe('in');
+  });
 }
