@@ -1,3 +1,4 @@
+import { chmod, mkdir } from 'node:fs/promises';
 import type { Daemon } from './daemon.ts';
 import { type Dovecot, startDovecot } from './dovecot.ts';
 import { mailFolder } from './layout.ts';
@@ -41,6 +42,8 @@ export async function startHosting({ database = false, mail = false, onDaemon, .
   };
   const stop = async () => void (await Promise.all(stops.splice(0).map((end) => end())));
   const { dir } = options;
+  await mkdir(dir, { recursive: true });
+  await chmod(dir, 0o755); // Customers' own processes and mail's owner walk through it; folders made for a test are closed to them.
   const starting = [
     startProftpd(options).then((daemon) => started('ftp', daemon)),
     database ? startDatabase(dir, started) : noDatabase,
