@@ -61,7 +61,8 @@ const everything = async () =>
   );
 
 test('every route with a body has a sample body', () => {
-  expect(withoutSample((name) => 'request' in ROUTES[name] && 'body' in ROUTES[name].request)).toEqual([]);
+  const asks = (route: object) => ('request' in route && typeof route.request === 'object' ? route.request : null) ?? {};
+  expect(withoutSample((name) => 'body' in asks(ROUTES[name]))).toEqual([]);
 });
 
 describe('a stranger with the id of another account’s thing', () => {
