@@ -3,14 +3,18 @@ import type { DatabaseView } from '../../../contract/index.ts';
 import { actOf } from '../../api/acts.ts';
 import { api, call } from '../../api/client.ts';
 import { failure, problemWith } from '../../api/result.ts';
+import { counted } from '../../words/plural.ts';
 import { Act } from '../parts/Act.tsx';
 import { focusFirstError } from '../parts/Field.tsx';
 import { Refusal } from '../parts/Refusal.tsx';
 import { useDraft } from '../parts/use-draft.ts';
 import { useSend } from '../parts/use-send.ts';
 import { NameField } from './NameField.tsx';
-import { databaseNameFault, LONGEST_DATABASE_NAME, offerDatabaseName } from './names.ts';
+import { databaseNameFault, LONGEST_DATABASE_NAME, offerDatabaseName, tooLongForAccess } from './names.ts';
 import { saidAloud } from './said-aloud.ts';
+
+/** In the accusative: „o 1 znak”, „o 3 znaki”, „o 5 znaków”. */
+const CHARACTERS = { one: 'znak', few: 'znaki', many: 'znaków', other: 'znaku' };
 
 interface CreateDatabaseProps {
   serviceId: string;
@@ -47,6 +51,7 @@ export function CreateDatabase({ serviceId, prefix, onCreated }: CreateDatabaseP
     onCreated(result.value);
   };
   const error = problemWith(failed, 'name') ?? databaseNameFault(prefix, draft.name);
+  const tooMany = tooLongForAccess(prefix + name);
   return (
     <form ref={form} onSubmit={submit} noValidate>
       <NameField
@@ -60,6 +65,12 @@ export function CreateDatabase({ serviceId, prefix, onCreated }: CreateDatabaseP
         error={error}
         onValue={alter}
       />
+      {!error && tooMany > 0 ? (
+        <p class="asset-note" role="status">
+          Taką bazę utworzysz, ale nie nadasz do niej nikomu osobnego dostępu: znak _ liczy się tu podwójnie. Skróć nazwę o{' '}
+          {counted(tooMany, CHARACTERS)}, jeśli ktoś ma na niej pracować.
+        </p>
+      ) : null}
       <Refusal failed={saidAloud(failed, ['name'])} />
       <p class="acts">
         <Act type="submit" busy={busy}>

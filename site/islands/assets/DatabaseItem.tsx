@@ -3,6 +3,7 @@ import type { DatabaseView } from '../../../contract/index.ts';
 import { visibleName } from '../../words/names.ts';
 import { Act } from '../parts/Act.tsx';
 import { DeleteDatabase } from './DeleteDatabase.tsx';
+import { tooLongForAccess } from './names.ts';
 import { About, AccessFact, ProblemNote, SizeFact, StateMark } from './parts.tsx';
 import { giveAddress } from './service.ts';
 import { isDeletable, isOpenable } from './words.ts';
@@ -18,17 +19,19 @@ export function DatabaseItem({ serviceId, database, onDeleted }: DatabaseItemPro
   const [deleting, setDeleting] = useState(false);
   const { name, bytes, access } = database;
   const shown = visibleName(name);
+  const tooLong = tooLongForAccess(name) > 0;
   return (
     <li class="asset">
       <h3 class="path">{shown}</h3>
       <StateMark asset={database} />
       <ProblemNote asset={database} again="Usuń ją z tej listy i utwórz jeszcze raz." />
+      {tooLong ? <p class="asset-note">Nazwa tej bazy jest za długa, żeby nadać do niej osobny dostęp.</p> : null}
       <dl class="tag-facts">
         <SizeFact bytes={bytes} />
         <AccessFact access={access} />
       </dl>
       <div class="tag-acts">
-        {isOpenable(database) ? (
+        {isOpenable(database) && !tooLong ? (
           <a class="button button-quiet" href={giveAddress('baza-danych', serviceId)}>
             <span>
               Nadaj dostęp

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assetRoutes, databasePrefix, isLocalPart } from '../../../contract/index.ts';
-import { databaseNameFault, localPartFault, offerDatabaseName, offerLocalPart } from './names.ts';
+import { databaseNameFault, localPartFault, offerDatabaseName, offerLocalPart, tooLongForAccess } from './names.ts';
 
 const PREFIX = databasePrefix('zielnik');
 const typed = fc.oneof(
@@ -44,6 +44,11 @@ describe('a name judged while one types', () => {
     expect(databaseNameFault(PREFIX, 'a'.repeat(65 - PREFIX.length))).toMatch(/64 znaki/);
     expect(localPartFault('a'.repeat(64))).toBeNull();
     expect(localPartFault('a'.repeat(65))).toMatch(/64 znaki/);
+  });
+  it('may be too long for access alone, where its underscores count twice', () => {
+    expect(tooLongForAccess(`zielnik_${'a'.repeat(55)}`)).toBe(0);
+    expect(tooLongForAccess(`zielnik_${'a'.repeat(56)}`)).toBe(1);
+    expect(tooLongForAccess(`zielnik_${'a_'.repeat(28)}`)).toBe(29);
   });
   it('is not blamed before it is begun', () => {
     expect(databaseNameFault(PREFIX, ' ')).toBeNull();

@@ -21,6 +21,10 @@ export function databaseNameFault(prefix: string, typed: string): string | null 
   return prefix.length + name.length > LONGEST_DATABASE_NAME ? messageOf('database-name-too-long') : null;
 }
 
+/** How many characters too long a database's whole name is for access to be given to it; in a right, each `_`, `%` and backslash counts twice. */
+export const tooLongForAccess = (whole: string): number =>
+  Math.max(0, [...whole].length + (whole.match(/[\\_%]/g)?.length ?? 0) - LONGEST_DATABASE_NAME);
+
 /** What is wrong with the part of an address before its „@”; null for nothing and for one not begun. */
 export function localPartFault(typed: string): string | null {
   const local = typed.trim();
