@@ -217,7 +217,7 @@ describe('a request repeated after its answer was lost', () => {
     const again = await trial.createDatabase('sklep', key);
     expect([again.status, (await again.json<DatabaseView>()).state]).toEqual([201, 'ready']);
   });
-  test('does not delete a database that came under the same name since', async () => {
+  test('does not delete a database that came under the same name since, nor access to it', async () => {
     await trial.standingDatabase('sklep');
     const key = crypto.randomUUID();
     await trial.deleteDatabase('alfa_sklep', key);
@@ -226,9 +226,11 @@ describe('a request repeated after its answer was lost', () => {
     await trial.createDatabase('sklep');
     await trial.applied('alfa_sklep', 3);
     await trial.becomes('alfa_sklep', 'ready');
+    const { id } = await grantOn('alfa_sklep');
     await env.DB.prepare('DELETE FROM idempotency').run();
     const again = await trial.deleteDatabase('alfa_sklep', key);
     expect([again.status, (await again.json<DatabaseView>()).state]).toEqual([200, 'ready']);
     expect((await trial.row('alfa_sklep'))?.state).toBe('ready');
+    expect((await trial.grant(id)).state).toBe('requested');
   });
 });
