@@ -99,6 +99,7 @@ class Agent {
       services,
       journal,
       clock: systemClock,
+      complain: (words) => console.error(words),
       report: (report) => {
         if (report.t === 'fail') throw new Error(`${report.principal}: ${report.fault}`);
         this.#done.add(`${report.principal} ${report.gen}`);

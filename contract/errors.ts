@@ -59,6 +59,11 @@ export const ERRORS = {
   'owner-changed': { status: 409, message: 'Konto zmieniło abonenta. Zaloguj się ponownie.' },
 
   'database-missing': { status: 422, message: 'Tej bazy nie ma już na serwerze. Wybierz inną z listy.' },
+  'database-not-grantable': {
+    status: 422,
+    message:
+      'Nazwa tej bazy jest za długa, żeby dało się do niej nadać osobny dostęp. Przenieś dane do bazy o krótszej nazwie i nadaj dostęp do niej.',
+  },
   'mailbox-missing': { status: 422, message: 'Tej skrzynki nie ma już na serwerze. Wybierz inną z listy.' },
   'target-fixed': {
     status: 422,

@@ -9,7 +9,7 @@ import {
 } from '../../contract/index.ts';
 import type { Journal } from '../journal/index.ts';
 import { backoff } from './backoff.ts';
-import { isDiskFull } from './disk-full.ts';
+import { faultOf } from './fault-of.ts';
 import { Lanes } from './lanes.ts';
 import { type Known, mustCut, planFor } from './plan.ts';
 import type { Clock, Outcome, ServicePort, Services, Standing, Wanted } from './port.ts';
@@ -80,7 +80,7 @@ export class Reconciler {
       return await work();
     } catch (error) {
       this.#to.complain?.(`${item.kind}/${item.principal}: ${error instanceof Error ? error.message : 'unknown error'}`);
-      return fault(isDiskFull(error) ? 'disk-full' : 'unexpected');
+      return fault(faultOf(error));
     }
   }
 

@@ -11,6 +11,13 @@ export const databasePrefix = (ofTree: string): string => `${ofTree}_`;
 export const isDatabaseName = (name: string): boolean =>
   name.length > 0 && [...name].length <= MAX_DATABASE_NAME && !/[\p{Cc}/]/u.test(name) && !name.endsWith(' ');
 
+/**
+ * True for a database that a grant can open. A right is given to a pattern, in which every `_`, `%` and `\\` of the name
+ * takes two characters, and the pattern must fit where names must.
+ */
+export const isGrantableDatabase = (name: string): boolean =>
+  isDatabaseName(name) && [...name].length + (name.match(/[\\_%]/g)?.length ?? 0) <= MAX_DATABASE_NAME;
+
 /** The full name of a database, its prefix included. */
 export const databaseName = z.string().refine(isDatabaseName, { params: { code: 'database-missing' } });
 

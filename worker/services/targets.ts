@@ -1,4 +1,4 @@
-import { databasePrefix, type ErrorCode, type GrantSpec } from '../../contract/index.ts';
+import { databasePrefix, type ErrorCode, type GrantSpec, isGrantableDatabase } from '../../contract/index.ts';
 import { askHost } from '../hosts/index.ts';
 import type { Env } from '../http/index.ts';
 import { directoryFault } from './directories.ts';
@@ -8,6 +8,7 @@ type Faults = Record<string, ErrorCode>;
 
 async function databaseFault(env: Env, service: StoredService, database: string): Promise<ErrorCode | null> {
   if (!database.startsWith(databasePrefix(service.tree))) return 'database-missing';
+  if (!isGrantableDatabase(database)) return 'database-not-grantable';
   const reply = await askHost(env, service.hostId, { about: 'databases', tree: service.tree });
   if (!reply?.ok) return null;
   return reply.found.databases.some(({ name }) => name === database) ? null : 'database-missing';

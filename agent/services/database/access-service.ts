@@ -1,9 +1,9 @@
-import type { DatabaseDesired } from '../../../contract/index.ts';
+import { type DatabaseDesired, isGrantableDatabase } from '../../../contract/index.ts';
 import type { Ended, Outcome, ServicePort, Standing } from '../../reconcile/index.ts';
 import { type Accounts, accountOf, type Found, type Note } from './accounts.ts';
 import type { Databases } from './databases.ts';
 import { orFault } from './faults.ts';
-import { belongsTo, isGrantable } from './names.ts';
+import { belongsTo } from './names.ts';
 import { OneAtATime } from './one-at-a-time.ts';
 import type { Server } from './server.ts';
 import { endSessions } from './sessions.ts';
@@ -49,7 +49,8 @@ export class DatabaseAccess implements ServicePort<DatabaseDesired> {
   }
 
   async #applyAlone(principal: string, gen: number, state: DatabaseDesired): Promise<Outcome> {
-    if (!belongsTo(state.tree, state.database) || !isGrantable(state.database)) return { ok: false, fault: 'database-outside' };
+    if (!belongsTo(state.tree, state.database) || !isGrantableDatabase(state.database))
+      return { ok: false, fault: 'database-outside' };
     if (!(await this.#databases.exists(state.database))) return { ok: false, fault: 'database-missing' };
     const found = await this.#accounts.find(principal);
     if (found.note === null && found.records.accounts.length > 0) return { ok: false, fault: 'unexpected' };

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { belongsTo, grantPattern, identifier, isGrantable, nameOfPattern, treeOf } from './names.ts';
+import { isGrantableDatabase } from '../../../contract/index.ts';
+import { belongsTo, grantPattern, identifier, nameOfPattern, treeOf } from './names.ts';
 
 describe('a database’s name in GRANT and REVOKE', () => {
   it.each([
@@ -30,12 +31,12 @@ describe('a database’s name in GRANT and REVOKE', () => {
   );
 
   it('fits up to 64 characters, of which those that must be escaped count twice', () => {
-    expect(isGrantable(`a_${'b'.repeat(61)}`)).toBe(true);
-    expect(isGrantable(`a_${'b'.repeat(62)}`)).toBe(false);
-    expect(isGrantable(`a_${'_'.repeat(30)}b`)).toBe(true);
-    expect(isGrantable(`a_${'_'.repeat(31)}`)).toBe(false);
-    expect(isGrantable(`a_${'ż'.repeat(61)}`)).toBe(true);
-    expect(isGrantable('')).toBe(false);
+    expect(isGrantableDatabase(`a_${'b'.repeat(61)}`)).toBe(true);
+    expect(isGrantableDatabase(`a_${'b'.repeat(62)}`)).toBe(false);
+    expect(isGrantableDatabase(`a_${'_'.repeat(30)}b`)).toBe(true);
+    expect(isGrantableDatabase(`a_${'_'.repeat(31)}`)).toBe(false);
+    expect(isGrantableDatabase(`a_${'ż'.repeat(61)}`)).toBe(true);
+    expect(isGrantableDatabase('')).toBe(false);
   });
 });
 

@@ -1,4 +1,4 @@
-import { databasePrefix, isDatabaseName, MAX_DATABASE_NAME } from '../../../contract/index.ts';
+import { databasePrefix, isDatabaseName } from '../../../contract/index.ts';
 
 /** Never a customer's, whatever their names begin with; MariaDB compares the first two without regard to case. */
 const SYSTEM = new Set(['information_schema', 'performance_schema', 'mysql', 'sys', 'klucznik']);
@@ -28,7 +28,3 @@ export function nameOfPattern(pattern: string): string | null {
   const name = pattern.replace(/\\(.)/gs, '$1');
   return grantPattern(name) === pattern ? name : null;
 }
-
-/** A pattern must fit where names must, so every `_`, `%` and `\` of a name counts twice. */
-export const isGrantable = (database: string): boolean =>
-  isDatabaseName(database) && [...grantPattern(database)].length <= MAX_DATABASE_NAME;

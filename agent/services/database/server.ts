@@ -1,5 +1,6 @@
 import { createPool, type Pool } from 'mariadb';
 import { freeBytes } from '../../system/disk.ts';
+import { AtMost } from './at-most.ts';
 import { MariadbError, toMariadbError } from './faults.ts';
 import { installSchema } from './schema.ts';
 
@@ -19,6 +20,8 @@ const SESSION =
 /** MariaDB through its Unix socket as root, so there is no password. It may be down at any time: the next question finds it again. */
 export class Server {
   readonly #pool: Pool;
+  /** The pool counts time spent waiting for a connection as trouble; with very many changes at once it is none. */
+  readonly #turns = new AtMost(CONNECTIONS);
   #installing: Promise<void> | null = null;
   /** The folder of MariaDB's data, once it was asked. */
   #data: string | null = null;
@@ -52,7 +55,7 @@ export class Server {
   /** The same without making our schema first, for those who only look. */
   async look(sql: string, values: readonly unknown[] = []): Promise<Row[]> {
     try {
-      const result: unknown = await this.#pool.query(sql, [...values]);
+      const result: unknown = await this.#turns.run(() => this.#pool.query(sql, [...values]));
       return Array.isArray(result) ? result : [];
     } catch (error) {
       throw this.#isStuck(toMariadbError(error));

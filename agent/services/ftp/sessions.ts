@@ -30,7 +30,8 @@ export class Sessions {
   read(): Promise<Session[] | null> {
     this.#next ??= this.#current.then(() => {
       const reading = this.#readNow();
-      this.#current = reading;
+      // One that failed must not fail those after it.
+      this.#current = Promise.allSettled([reading]);
       this.#next = null;
       return reading;
     });
