@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { assetRoutes, databasePrefix, isLocalPart } from '../../../contract/index.ts';
+import { assetRoutes, databasePrefix, isGrantableDatabase, isLocalPart } from '../../../contract/index.ts';
 import { databaseNameFault, localPartFault, offerDatabaseName, offerLocalPart, tooLongForAccess } from './names.ts';
 
 const PREFIX = databasePrefix('zielnik');
@@ -49,6 +49,13 @@ describe('a name judged while one types', () => {
     expect(tooLongForAccess(`zielnik_${'a'.repeat(55)}`)).toBe(0);
     expect(tooLongForAccess(`zielnik_${'a'.repeat(56)}`)).toBe(1);
     expect(tooLongForAccess(`zielnik_${'a_'.repeat(28)}`)).toBe(29);
+  });
+  it('is too long for access exactly when the contract says that no right can carry it', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...'a_%'), minLength: 1, maxLength: 64 }), (name) => {
+        expect(tooLongForAccess(name) === 0).toBe(isGrantableDatabase(name));
+      }),
+    );
   });
   it('is not blamed before it is begun', () => {
     expect(databaseNameFault(PREFIX, ' ')).toBeNull();

@@ -30,8 +30,12 @@ const detailsOf = (id: string) => `/panel/dostep/?id=${encodeURIComponent(id)}`;
 /** The confirm page: what a wizard suggested, changed at will, repeated in words, then given. `reasons` holds each wizard end's „why not less”. */
 export default function GiveAccess({ reasons }: { reasons: Record<string, string> }) {
   const now = useNow();
-  const [intent] = useState(() => readIntent(new URLSearchParams(location.search)));
-  const { draft, change, forget } = useDraft<GiveForm>(`nadaj${location.search}`, startingForm(intent, now));
+  const [query] = useState(() => new URLSearchParams(location.search));
+  const [intent] = useState(() => readIntent(query));
+  const { draft, change, forget } = useDraft<GiveForm>(
+    `nadaj${location.search}`,
+    startingForm(intent, now, query.get('usluga') ?? ''),
+  );
   const services = useLoad('services', () => call((options) => api.services.$get({}, options)));
   const { busy, failed, setFailed, send } = useSend();
   const [tried, setTried] = useState(false);

@@ -15,8 +15,8 @@ export type GiveForm = EndChoice &
 
 const PRESETS = ['1', '7', '30'];
 
-/** The form as a wizard suggests it; without a suggestion, the smallest access that is any use. */
-export function startingForm(intent: GrantIntent | null, now: number): GiveForm {
+/** The form as a wizard suggests it, for the service that the page before was about; without a suggestion, the smallest access that is any use. */
+export function startingForm(intent: GrantIntent | null, now: number, serviceId = ''): GiveForm {
   const days = String(intent?.days ?? 7);
   const preset = PRESETS.includes(days);
   return {
@@ -24,7 +24,7 @@ export function startingForm(intent: GrantIntent | null, now: number): GiveForm 
     kind: intent?.kind ?? 'ftp',
     access: intent?.access ?? 'read',
     ...(intent?.kind === 'ftp' ? { area: intent.area } : {}),
-    serviceId: '',
+    serviceId,
     name: '',
     email: '',
     delivery: 'invite',
