@@ -6,6 +6,6 @@ export { type Hosting, type HostingDaemonName, type HostingOptions, startHosting
 export { type HostingPaths, type HostingPorts, mailFolder } from './layout.ts';
 export { type Mariadb, type MariadbOptions, type MariadbPaths, startMariadb } from './mariadb.ts';
 export { removeOpenFolder } from './open-folder.ts';
-export { type PhpMyAdmin, type PhpMyAdminOptions, startPhpMyAdmin } from './phpmyadmin.ts';
+export type { PhpMyAdmin, PhpMyAdminOptions } from './phpmyadmin.ts';
 export { canRunHosting, type Readiness } from './requirements.ts';
 export type { Customer, TreeEntry } from './trees.ts';
