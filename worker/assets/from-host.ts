@@ -3,7 +3,8 @@ import { CLOCK, hostActor } from '../audit/index.ts';
 import type { Database } from '../db/index.ts';
 import { act } from './act.ts';
 import type { AssetEvent } from './life.ts';
-import { loadAsset, markConfirmed, markUnconfirmed, type StoredAsset } from './store.ts';
+import { markConfirmed, markUnconfirmed } from './marks-store.ts';
+import { loadAsset, type StoredAsset } from './store.ts';
 import { takeBackAccess } from './take-back.ts';
 
 type OfAsset<T> = T & { kind: AssetKind };

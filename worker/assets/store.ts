@@ -1,4 +1,4 @@
-import { and, eq, getTableColumns, ne, type SQL, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { type AssetKind, KINDS, sha256Hex } from '../../contract/index.ts';
 import { type Actor, auditRow, lostRace } from '../audit/index.ts';
@@ -14,7 +14,8 @@ export type StoredAsset = typeof asset.$inferSelect & { hostName: string };
 
 /** Which asset is meant: where it belongs and what it is called on its host. */
 export type AssetKey = Pick<StoredAsset, 'accountId' | 'serviceId' | 'hostId' | 'kind' | 'name'>;
-type OfHost = Pick<AssetKey, 'hostId' | 'kind' | 'name'>;
+/** The part of it that a host knows. */
+export type OfHost = Pick<AssetKey, 'hostId' | 'kind' | 'name'>;
 
 /** One service of one account; null when there is none, or it is another account's. */
 export async function loadHome(db: Database, accountId: string, serviceId: string) {
@@ -135,20 +136,3 @@ export async function writeChange(db: Database, { key, row, step, actor, now, op
 /** 1 while a service has no more than `most` assets of a kind. */
 export const atMost = (serviceId: string, kind: AssetKind, most: number): SQL =>
   sql`((SELECT count(*) FROM asset WHERE service_id = ${serviceId} AND kind = ${kind} AND state <> 'gone') <= ${most})`;
-
-const at = ({ hostId, kind, name }: OfHost, gen: number) =>
-  and(eq(asset.hostId, hostId), eq(asset.kind, kind), eq(asset.name, name), eq(asset.gen, gen));
-
-/** Sets the courier's mark: the host has confirmed this gen. */
-export const markConfirmed = (db: Database, key: OfHost, gen: number) =>
-  db
-    .update(asset)
-    .set({ ackedGen: gen, hash: null })
-    .where(and(at(key, gen), ne(asset.ackedGen, gen)));
-
-/** Takes the courier's mark away: what was confirmed fails now, so the host is asked until all is well. */
-export const markUnconfirmed = (db: Database, key: OfHost, gen: number) =>
-  db
-    .update(asset)
-    .set({ ackedGen: gen - 1 })
-    .where(and(at(key, gen), eq(asset.ackedGen, gen)));
