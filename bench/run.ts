@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -34,6 +34,7 @@ const sections: Section[] = [];
 for (const [name, measure] of Object.entries(PARTS)) {
   if (values.only !== undefined && values.only !== name) continue;
   const dir = mkdtempSync(join(tmpdir(), `klucznik-bench-${name}-`));
+  chmodSync(dir, 0o755); // Dovecot's own users walk through it.
   try {
     for (const section of await measure(dir)) {
       sections.push(section);
