@@ -1,21 +1,25 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { startAgent } from '../../agent/agent.ts';
 import { readConfig, readIdentity } from '../../agent/config.ts';
+import type { Trap } from './kit/trap.ts';
 
 /*
- * The real agent, put together as its command line does, that dies like in a power cut: right after the n-th time
- * the journal has made the named step durable.
+ * The real agent, put together as its command line does, that dies like in a power cut: right after its journal has made
+ * the step durable that a trap names, for a resource that the trap does not spare. Without a trap it lives.
  */
-const { CRASH_CONFIG = '', CRASH_STEP, CRASH_AT = '1' } = process.env;
+const { CRASH_CONFIG = '', CRASH_TRAP = '' } = process.env;
 const config = readConfig(CRASH_CONFIG);
 if (!config.ok) throw new Error(config.why);
 const who = readIdentity(config.value);
 if (!who.ok) throw new Error(who.why);
 
-let left = Number(CRASH_AT);
+const readTrap = (): Trap | null => (existsSync(CRASH_TRAP) ? (JSON.parse(readFileSync(CRASH_TRAP, 'utf8')) as Trap) : null);
+
 startAgent({
   config: config.value,
   who: who.value,
-  onStep(step) {
-    if (step === CRASH_STEP && --left === 0) process.kill(process.pid, 'SIGKILL');
+  onStep(step, { kind, principal }) {
+    const trap = readTrap();
+    if (trap?.step === step && trap.kind === kind && !trap.spare.includes(principal)) process.kill(process.pid, 'SIGKILL');
   },
 });

@@ -2,12 +2,12 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { ApplyFault } from '../../contract/index.ts';
-import { TREES } from '../../demo/people.ts';
-import { mustRun, startHosting } from '../support/hosting/index.ts';
+import type { AccessKind, ApplyFault } from '../../contract/index.ts';
+import { mustRun } from '../support/hosting/index.ts';
 import { waitFor } from '../support/stage/index.ts';
-import { becomes, type Given, give, read, revoke, signsIn } from './kit/acts.ts';
+import { active, becomes, type Given, give, read, revoke, signsIn } from './kit/acts.ts';
 import { expectHostAsInD1, plantStrangers, strangers } from './kit/host-state.ts';
+import { FAULT_KINDS, KIND_NAMES } from './kit/kinds/index.ts';
 import { openWorld, type World } from './kit/world.ts';
 
 let world: World;
@@ -15,12 +15,12 @@ let foreign: string;
 let stateDir: string;
 beforeAll(async () => {
   world = await openWorld({ prepare: smallStateDisk });
-  plantStrangers(world.hosting);
-  foreign = strangers(world.hosting);
+  await plantStrangers(world.hosting);
+  foreign = await strangers(world.hosting);
 });
 afterAll(() => world.close());
 afterEach(async () => {
-  expect(strangers(world.hosting)).toBe(foreign);
+  expect(await strangers(world.hosting)).toBe(foreign);
   await expectHostAsInD1(world);
 });
 
@@ -32,47 +32,51 @@ async function smallStateDisk(dir: string) {
   return () => mustRun('umount', [stateDir]);
 }
 
-async function active(): Promise<Given> {
-  const grant = await give(world);
-  await becomes(world, grant, 'active');
-  return grant;
-}
+const activeOf = (kind: AccessKind) => active(world, { spec: FAULT_KINDS[kind].wide });
+const giveOf = (kind: AccessKind) => give(world, { spec: FAULT_KINDS[kind].wide });
+const stateOf = async (grant: Given) => (await read(world.owner, grant)).state;
 
 /** What the grant's page says keeps the host from doing it. */
 const isHeldUpBy = (grant: Given, problem: ApplyFault) =>
   waitFor(`the page to say ${problem}`, async () => (await read(world.owner, grant)).problem === problem, { ms: 20_000 });
 
-describe('a ProFTPD that is down', () => {
+async function areDone({ fresh, old }: { fresh: Given; old: Given }): Promise<void> {
+  await Promise.all([becomes(world, fresh, 'active'), becomes(world, old, 'ended')]);
+  expect([await signsIn(fresh), await signsIn(old)]).toEqual(['in', 'refused']);
+}
+
+describe.each(KIND_NAMES)('the daemon of kind %s that is down', (kind) => {
   test('keeps new access "in progress" and a revoke "being taken back", and both are done once it is up again', async () => {
-    const old = await active();
-    await world.hosting.stop();
-    const grant = await give(world);
+    const old = await activeOf(kind);
+    await FAULT_KINDS[kind].stopDaemon(world.hosting);
+    const fresh = await giveOf(kind);
     await revoke(world, old);
-    await Promise.all([grant, old].map((held) => isHeldUpBy(held, 'service-unavailable')));
-    expect([(await read(world.owner, grant)).state, (await read(world.owner, old)).state]).toEqual(['pending', 'revoking']);
-    const again = await startHosting({ dir: world.hosting.paths.dir, customers: TREES });
-    world.alsoStop(() => again.stop());
-    await Promise.all([becomes(world, grant, 'active'), becomes(world, old, 'ended')]);
-    expect([await signsIn(grant), await signsIn(old)]).toEqual(['in', 'refused']);
-    expect(world.complaints()).toEqual([]);
+    await Promise.all([fresh, old].map((held) => isHeldUpBy(held, 'service-unavailable')));
+    expect([await stateOf(fresh), await stateOf(old)]).toEqual(['pending', 'revoking']);
+    world.alsoStop(await FAULT_KINDS[kind].startDaemon(world.hosting));
+    await areDone({ fresh, old });
+    // A guard that could not look says so each second.
+    for (const line of world.complaints()) expect(line).toMatch(/^(guard|expiry): /);
   });
 });
 
-describe('an access.db that another program has locked', () => {
-  test('holds things up only as long as it is locked', async () => {
-    const old = await active();
-    const intruder = new DatabaseSync(world.hosting.paths.accessDb);
+describe.each([
+  ['ftp', () => world.hosting.paths.accessDb],
+  ['mailbox', () => world.hosting.dovecot?.paths.mailDb ?? ''],
+] as const)('the tables of kind %s that another program has locked', (kind, file) => {
+  test('hold things up only as long as they are locked', async () => {
+    const old = await activeOf(kind);
+    const intruder = new DatabaseSync(file());
     intruder.exec('BEGIN EXCLUSIVE');
-    const grant = await give(world);
+    const fresh = await giveOf(kind);
     await revoke(world, old);
-    await isHeldUpBy(grant, 'unexpected');
-    expect((await read(world.owner, grant)).state).toBe('pending');
+    await isHeldUpBy(fresh, 'unexpected');
+    expect(await stateOf(fresh)).toBe('pending');
     intruder.exec('COMMIT');
     intruder.close();
-    await Promise.all([becomes(world, grant, 'active'), becomes(world, old, 'ended')]);
-    expect([await signsIn(grant), await signsIn(old)]).toEqual(['in', 'refused']);
+    await areDone({ fresh, old });
     const complaints = world.complaints();
-    expect(complaints).toContain(`ftp/${grant.user}: database is locked`);
+    expect(complaints).toContain(`${kind}/${fresh.user}: database is locked`);
     for (const line of complaints) expect(line).toMatch(/: database is locked$/);
   });
 });
@@ -88,18 +92,17 @@ describe("a full disk below the agent's state", () => {
   }
 
   test('still lets nobody in whose access is taken back, says why it is not over, and heals', async () => {
-    const old = await active();
+    const olds = await Promise.all(KIND_NAMES.map(activeOf));
     const filler = fill();
-    const grant = await give(world);
-    await revoke(world, old);
-    await Promise.all([grant, old].map((held) => isHeldUpBy(held, 'disk-full')));
-    expect([(await read(world.owner, grant)).state, (await read(world.owner, old)).state]).toEqual(['pending', 'revoking']);
-    expect(await signsIn(old)).toBe('refused');
+    const freshes = await Promise.all(KIND_NAMES.map(giveOf));
+    for (const old of olds) await revoke(world, old);
+    await Promise.all([...freshes, ...olds].map((held) => isHeldUpBy(held, 'disk-full')));
+    for (const fresh of freshes) expect(await stateOf(fresh)).toBe('pending');
+    for (const old of olds) expect([await stateOf(old), await signsIn(old)]).toEqual(['revoking', 'refused']);
     rmSync(filler);
-    await Promise.all([becomes(world, grant, 'active'), becomes(world, old, 'ended')]);
-    expect([await signsIn(grant), await signsIn(old)]).toEqual(['in', 'refused']);
+    for (const [at, fresh] of freshes.entries()) await areDone({ fresh, old: olds[at] ?? fresh });
     const complaints = world.complaints();
-    expect(complaints).toContain(`ftp/${grant.user}: database or disk is full`);
+    for (const { spec, user } of freshes) expect(complaints).toContain(`${spec.kind}/${user}: database or disk is full`);
     for (const line of complaints) expect(line).toMatch(/: database or disk is full$/);
   });
 
@@ -109,8 +112,7 @@ describe("a full disk below the agent's state", () => {
     await world.edge.kill();
     await waitFor('the agent to complain', () => world.complaints().some((line) => /^link state: ENOSPC/.test(line)));
     rmSync(filler);
-    const grant = await active();
-    expect(await signsIn(grant)).toBe('in');
+    expect(await signsIn(await activeOf('ftp'))).toBe('in');
     expect(world.agent.pid).toBe(pid);
   });
 });

@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { GrantView } from '../../contract/index.ts';
 import { mustRun, sftpByKey } from '../support/hosting/index.ts';
 import { waitFor } from '../support/stage/index.ts';
-import { becomes, change, type Given, give, givenFrom, newGrant, read, revoke, signsIn } from './kit/acts.ts';
+import { active, becomes, change, type Given, givenFrom, newGrant, read, revoke, signsIn } from './kit/acts.ts';
 import { expectHostAsInD1, plantStrangers, strangers } from './kit/host-state.ts';
-import { isCut, isOpen, startIdling, startUpload } from './kit/sessions.ts';
+import { FAULT_KINDS, KIND_NAMES } from './kit/kinds/index.ts';
+import { isCut, startIdling, startWork } from './kit/sessions.ts';
 import { hostIs, openWorld, type World } from './kit/world.ts';
 
 let world: World;
@@ -13,43 +15,47 @@ let foreign: string;
 let keyFile: string;
 beforeAll(async () => {
   world = await openWorld();
-  plantStrangers(world.hosting);
-  foreign = strangers(world.hosting);
+  await plantStrangers(world.hosting);
+  foreign = await strangers(world.hosting);
   keyFile = join(world.dir, 'id_ed25519');
   await mustRun('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-C', '', '-f', keyFile]);
 });
 afterAll(() => world.close());
-afterEach(() => {
-  expect(strangers(world.hosting)).toBe(foreign);
+afterEach(async () => {
+  expect(await strangers(world.hosting)).toBe(foreign);
   expect(world.complaints()).toEqual([]);
 });
 
-async function giveByKey(notAfter?: number): Promise<Given> {
+async function activeByKey(notAfter?: number): Promise<Given> {
   const credential = { type: 'public-key', publicKey: readFileSync(`${keyFile}.pub`, 'utf8') } as const;
   const answer = await world.owner.call('createGrant', { body: newGrant({ credential, ...(notAfter ? { notAfter } : {}) }) });
   expect(answer.status).toBe(201);
-  return givenFrom(world, (await answer.json()) as { id: string; connection: null }, '');
+  const grant = await givenFrom(world, (await answer.json()) as GrantView, '');
+  await becomes(world, grant, 'active');
+  return grant;
 }
+
+/** One of each kind, in force. */
+const oneOfEach = (notAfter?: number): Promise<Given[]> =>
+  Promise.all(KIND_NAMES.map((kind) => active(world, { spec: FAULT_KINDS[kind].wide, ...(notAfter ? { notAfter } : {}) })));
 
 const opensByKey = async ({ user }: Given) => (await sftpByKey(world.hosting, user, keyFile, 'ls')).code === 0;
 const inSeconds = (seconds: number) => (Math.floor(Date.now() / 1000) + seconds) * 1000;
 
 describe('taking back', () => {
-  test('cuts a running upload and refuses the next sign-in', async () => {
-    const grant = await give(world);
-    await becomes(world, grant, 'active');
-    const upload = await startUpload(world, grant);
-    await revoke(world, grant);
-    await isCut(upload);
-    expect(await signsIn(grant)).toBe('refused');
-    const view = await becomes(world, grant, 'ended');
-    expect(view).toMatchObject({ endReason: 'revoked', problem: null });
+  test('cuts whoever is at work, and refuses the next sign-in', async () => {
+    for (const grant of await oneOfEach()) {
+      const session = await startWork(grant);
+      await revoke(world, grant);
+      await isCut(session);
+      expect(await signsIn(grant)).toBe('refused');
+      expect(await becomes(world, grant, 'ended')).toMatchObject({ endReason: 'revoked', problem: null });
+    }
     await expectHostAsInD1(world);
   });
 
   test('cuts a session that only waits, and its key opens nothing any more', async () => {
-    const grant = await giveByKey();
-    await becomes(world, grant, 'active');
+    const grant = await activeByKey();
     const idle = await startIdling(world, grant, keyFile);
     await revoke(world, grant);
     await isCut(idle);
@@ -58,50 +64,58 @@ describe('taking back', () => {
   });
 
   test('stays "being taken back" while the agent is down, and is kept as soon as it is back', async () => {
-    const grant = await give(world);
-    await becomes(world, grant, 'active');
-    const upload = await startUpload(world, grant);
+    const grants = await oneOfEach();
+    const sessions = await Promise.all(grants.map(startWork));
     await world.agent.kill();
     await hostIs(world.edge, 'offline');
-    await revoke(world, grant);
+    for (const grant of grants) await revoke(world, grant);
     await world.edge.runCron();
-    expect(await read(world.owner, grant)).toMatchObject({ state: 'revoking', cutAt: null, host: { online: false } });
+    for (const grant of grants)
+      expect(await read(world.owner, grant)).toMatchObject({ state: 'revoking', cutAt: null, host: { online: false } });
     await world.agent.restart();
-    await isCut(upload);
-    await becomes(world, grant, 'ended');
-    expect(await signsIn(grant)).toBe('refused');
+    await Promise.all(sessions.map(isCut));
+    for (const grant of grants) {
+      await becomes(world, grant, 'ended');
+      expect(await signsIn(grant)).toBe('refused');
+    }
     await expectHostAsInD1(world);
   });
 });
 
 describe('the end date', () => {
-  test('is kept by the server alone while the agent is away; who is inside is put out when it comes back', async () => {
-    const notAfter = inSeconds(8);
-    const [byPassword, byKey] = [await give(world, { notAfter }), await giveByKey(notAfter)];
-    for (const grant of [byPassword, byKey]) await becomes(world, grant, 'active');
-    const [upload, idle] = [await startUpload(world, byPassword), await startIdling(world, byKey, keyFile)];
+  test('is kept by the servers alone while the agent is away; who is still inside is put out when it comes back', async () => {
+    const notAfter = inSeconds(12);
+    const [grants, byKey] = [await oneOfEach(notAfter), await activeByKey(notAfter)];
+    const [sessions, idle] = [await Promise.all(grants.map(startWork)), await startIdling(world, byKey, keyFile)];
     await world.agent.stop();
-    await waitFor('the sign-in to be refused', async () => (await signsIn(byPassword)) === 'refused', { ms: 15_000 });
+    for (const grant of grants)
+      await waitFor('the sign-in to be refused', async () => (await signsIn(grant)) === 'refused', { ms: 15_000 });
     expect(Date.now()).toBeGreaterThanOrEqual(notAfter);
     expect(await opensByKey(byKey)).toBe(false);
-    expect([isOpen(upload), isOpen(idle)]).toEqual([true, true]);
+    for (const [at, { spec }] of grants.entries()) {
+      const session = sessions[at];
+      if (session && FAULT_KINDS[spec.kind].endsSessionsAlone) await isCut(session);
+      else expect(session?.isOpen()).toBe(true);
+    }
+    expect(idle.isOpen()).toBe(true);
     await hostIs(world.edge, 'offline');
     await world.edge.runCron();
-    expect(await read(world.owner, byPassword)).toMatchObject({ state: 'revoking', endReason: 'expired' });
+    for (const grant of grants) expect(await read(world.owner, grant)).toMatchObject({ state: 'revoking', endReason: 'expired' });
     await world.agent.restart();
-    await Promise.all([isCut(upload), isCut(idle)]);
-    for (const grant of [byPassword, byKey]) expect(await becomes(world, grant, 'ended')).toMatchObject({ endReason: 'expired' });
+    await Promise.all([...sessions, idle].map(isCut));
+    for (const grant of [...grants, byKey]) expect(await becomes(world, grant, 'ended')).toMatchObject({ endReason: 'expired' });
     await expectHostAsInD1(world);
   });
+});
 
-  test('is kept while the edge is away: sessions end on the minute without it', async () => {
-    const grant = await give(world, { notAfter: inSeconds(300) });
-    await becomes(world, grant, 'active');
-    await change(world, grant, { notAfter: inSeconds(6) });
-    await becomes(world, grant, 'active');
-    const upload = await startUpload(world, grant);
-    await world.edge.stop();
-    await isCut(upload);
-    expect(await signsIn(grant)).toBe('refused');
-  });
+// Last, because the edge does not come back.
+test('an end date is kept while the edge is away: sessions end on the minute without it', async () => {
+  const grants = await oneOfEach(inSeconds(300));
+  const notAfter = inSeconds(8);
+  for (const grant of grants) await change(world, grant, { notAfter });
+  for (const grant of grants) await becomes(world, grant, 'active');
+  const sessions = await Promise.all(grants.map(startWork));
+  await world.edge.stop();
+  await Promise.all(sessions.map(isCut));
+  for (const grant of grants) expect(await signsIn(grant)).toBe('refused');
 });

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { ErrorCode, GrantView, RouteName } from '../../contract/index.ts';
 import type { ApiClient, Call } from '../support/api-client.ts';
 import { visitor, waitFor } from '../support/stage/index.ts';
-import { aPassword, becomes, type Given, give, givenFrom, newGrant, passwordCredential, read, signsIn } from './kit/acts.ts';
+import { active, aPassword, becomes, givenFrom, newGrant, passwordCredential, read, signsIn } from './kit/acts.ts';
 import { type Gate, openGate, type Side } from './kit/gate.ts';
 import { accountsOnHost, expectHostAsInD1, gensOnlyRise, plantStrangers, settled, strangers } from './kit/host-state.ts';
 import { openWorld, type World } from './kit/world.ts';
@@ -13,9 +13,12 @@ let foreign: string;
 let lookAtGens: () => Promise<void>;
 beforeAll(async () => {
   gate = await openGate();
-  world = await openWorld({ edge: { entry: 'tests/faults/worker-with-gates.ts', vars: { GATE_URL: gate.url } } });
-  plantStrangers(world.hosting);
-  foreign = strangers(world.hosting);
+  world = await openWorld({
+    serves: {},
+    edge: { entry: 'tests/faults/worker-with-gates.ts', vars: { GATE_URL: gate.url } },
+  });
+  await plantStrangers(world.hosting);
+  foreign = await strangers(world.hosting);
   lookAtGens = gensOnlyRise(world);
 });
 afterAll(async () => {
@@ -24,7 +27,7 @@ afterAll(async () => {
 });
 afterEach(async () => {
   gate.open();
-  expect(strangers(world.hosting)).toBe(foreign);
+  expect(await strangers(world.hosting)).toBe(foreign);
   await lookAtGens();
 });
 
@@ -89,12 +92,6 @@ async function newestToken(): Promise<string> {
   return /#([\w-]{43})/.exec(row.text)?.[1] ?? '';
 }
 
-async function active(): Promise<Given> {
-  const grant = await give(world);
-  await becomes(world, grant, 'active');
-  return grant;
-}
-
 describe.each(['before', 'after'] as const)('workerd killed right %s the batch', (side) => {
   const nothingOr = (all: Record<string, number>) => (side === 'before' ? {} : all);
 
@@ -122,13 +119,13 @@ describe.each(['before', 'after'] as const)('workerd killed right %s the batch',
     expect([left, answer.status, done]).toEqual([nothingOr(all), 200, all]);
     const grant = await givenFrom(world, await becomes(world, { id }, 'active'), password);
     await expectHostAsInD1(world);
-    expect(accountsOnHost(world.hosting).filter(({ principal }) => principal === grant.user)).toHaveLength(1);
+    expect((await accountsOnHost(world.hosting)).filter(({ principal }) => principal === grant.user)).toHaveLength(1);
     expect(await signsIn(grant)).toBe('in');
   });
 
   test('of a change: one change', async () => {
     const all = { changed: 1, wanted: 1, versions: 1 };
-    const grant = await active();
+    const grant = await active(world);
     const { version } = await read(world.owner, grant);
     const body = { version, spec: { kind: 'ftp', directory: '/public_html/sklep', access: 'read' } };
     const act: Act = { who: world.owner, name: 'changeGrant', call: { key: key(), params: { grantId: grant.id }, body } };
@@ -141,7 +138,7 @@ describe.each(['before', 'after'] as const)('workerd killed right %s the batch',
 
   test('of taking back: one end, no account', async () => {
     const all = { revoking: 1, wanted: 1, versions: 1 };
-    const grant = await active();
+    const grant = await active(world);
     const act: Act = { who: world.owner, name: 'revokeGrant', call: { key: key(), params: { grantId: grant.id } } };
     const { left, answer, done } = await killAround(side, act);
     expect([left, answer.status, done]).toEqual([nothingOr(all), 200, all]);

@@ -1,80 +1,63 @@
-import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from 'vitest';
-import { ftpDesired } from '../../../contract/index.ts';
+import type { AccessKind } from '../../../contract/index.ts';
 import type { Hosting } from '../../support/hosting/index.ts';
 import { waitFor } from '../../support/stage/index.ts';
+import { type Account, FAULT_KINDS, type FaultKind, KIND_NAMES } from './kinds/index.ts';
 import type { World } from './world.ts';
 
-/** The tables that ProFTPD reads, as another program sees them. */
-export function withAccessDb<T>(hosting: Hosting, use: (db: DatabaseSync) => T): T {
-  const db = new DatabaseSync(hosting.paths.accessDb);
-  try {
-    db.exec('PRAGMA busy_timeout = 5000');
-    return use(db);
-  } finally {
-    db.close();
-  }
+type OnHost = Account & { kind: AccessKind };
+
+/** Kinds whose daemon was started with the world. */
+const served = ({ mariadb, dovecot }: Hosting): (readonly [AccessKind, FaultKind])[] =>
+  KIND_NAMES.filter((kind) => kind === 'ftp' || (kind === 'database' ? mariadb : dovecot)).map((kind) => [
+    kind,
+    FAULT_KINDS[kind],
+  ]);
+
+/** Puts accounts and data on the host that the product did not make. */
+export async function plantStrangers(hosting: Hosting): Promise<void> {
+  for (const [, kind] of served(hosting)) await kind.plantStrangers(hosting);
 }
 
-/** Puts accounts on the host that the product did not make. */
-export function plantStrangers(hosting: Hosting): void {
-  withAccessDb(hosting, (db) => {
-    db.exec("INSERT INTO users VALUES ('obcy', '$6$x', 5101, 5101, '/srv/obcy', '/bin/sh', 1999999999, NULL)");
-    db.exec("INSERT INTO users VALUES ('Obcy-2', '!', 0, 0, '/', '/bin/false', NULL, NULL)");
-    db.exec("INSERT INTO keys VALUES ('obcy', 'klucz obcego'), ('nikt', 'klucz niczyj')");
-    db.exec("INSERT INTO grps VALUES ('klucznik-write', 2000059000, 'obcy'), ('inni', 7000, 'Obcy-2')");
-  });
-}
+/** Every row, down to its rowid, and every file that is not ours. */
+export const strangers = async (hosting: Hosting): Promise<string> =>
+  (await Promise.all(served(hosting).map(([, kind]) => kind.strangers(hosting)))).join('\n');
 
-/** Every row, down to its rowid, that is not ours. */
-export const strangers = (hosting: Hosting): string =>
-  withAccessDb(hosting, (db) => {
-    const not = (column: string) => `${column} NOT IN (SELECT name FROM users WHERE gen IS NOT NULL)`;
-    const all = (sql: string) => db.prepare(sql).all();
-    return JSON.stringify([
-      all('SELECT rowid, * FROM users WHERE gen IS NULL ORDER BY rowid'),
-      all(`SELECT rowid, * FROM keys WHERE ${not('name')} ORDER BY rowid`),
-      all(`SELECT rowid, * FROM grps WHERE ${not('member')} ORDER BY rowid`),
-    ]);
-  });
-
-type Account = { principal: string; gen: number; home: string; writes: boolean; expires: number | null };
+const byName = (one: OnHost, other: OnHost) => one.kind.localeCompare(other.kind) || one.principal.localeCompare(other.principal);
 
 /** Our accounts as they stand on the host. */
-export const accountsOnHost = (hosting: Hosting): Account[] =>
-  withAccessDb(hosting, (db) =>
-    db
-      .prepare(
-        `SELECT name AS principal, gen, home, expires, EXISTS (SELECT 1 FROM grps WHERE member = name AND grp = 'klucznik-write') AS writes
-         FROM users WHERE gen IS NOT NULL ORDER BY name`,
-      )
-      .all()
-      .map((row) => ({ ...row, writes: row.writes === 1 }) as Account),
+export async function accountsOnHost(hosting: Hosting): Promise<OnHost[]> {
+  const found = served(hosting).map(async ([kind, { accounts }]) =>
+    (await accounts(hosting)).map((account) => ({ kind, ...account })),
   );
+  return (await Promise.all(found)).flat().sort(byName);
+}
 
 /** The accounts that D1 wants on the host. */
-export async function accountsInD1({ edge, hosting }: World): Promise<Account[]> {
+export async function accountsInD1({ edge }: World): Promise<OnHost[]> {
   const { results } = await edge.db
-    .prepare('SELECT principal, gen, state FROM desired WHERE state IS NOT NULL ORDER BY principal')
-    .all<{ principal: string; gen: number; state: string }>();
-  return results.map(({ principal, gen, state }) => {
-    const { tree, directory, access, notAfter } = ftpDesired.parse(JSON.parse(state));
-    const home = `${hosting.paths.customersRoot}/${tree}${directory === '/' ? '' : directory}`;
-    return { principal, gen, home, expires: notAfter, writes: access === 'write' };
-  });
+    .prepare('SELECT kind, principal, gen, state FROM desired WHERE state IS NOT NULL')
+    .all<{ kind: AccessKind; principal: string; gen: number; state: string }>();
+  return results
+    .map(({ kind, principal, gen, state }) => ({ kind, principal, gen, ...FAULT_KINDS[kind].scopeOf(JSON.parse(state)) }))
+    .sort(byName);
 }
 
 /** Every resource's gens in D1, and the one the host stands at. */
 async function gensOf({ edge, hosting }: World): Promise<Map<string, number>> {
   const { results } = await edge.db
-    .prepare('SELECT principal, gen, acked_gen FROM desired')
-    .all<{ principal: string; gen: number; acked_gen: number }>();
+    .prepare('SELECT kind, principal, gen, acked_gen FROM resource')
+    .all<{ kind: string; principal: string; gen: number; acked_gen: number }>();
   return new Map([
-    ...results.flatMap(({ principal, gen, acked_gen }): [string, number][] => [
-      [`${principal} wanted`, gen],
-      [`${principal} confirmed`, acked_gen],
+    ...results.flatMap(({ kind, principal, gen, acked_gen }): [string, number][] => [
+      [`${kind}/${principal} wanted`, gen],
+      [`${kind}/${principal} confirmed`, acked_gen],
     ]),
-    ...accountsOnHost(hosting).map(({ principal, gen }): [string, number] => [`${principal} on the host`, gen]),
+    ...(await accountsOnHost(hosting)).map(({ kind, principal, gen }): [string, number] => [
+      `${kind}/${principal} on the host`,
+      gen,
+    ]),
   ]);
 }
 
@@ -92,16 +75,20 @@ export function gensOnlyRise(world: World): () => Promise<void> {
 export function watchGensOnHost(hosting: Hosting): () => string[] {
   const highest = new Map<string, number>();
   const falls: string[] = [];
-  const look = () => {
-    for (const { principal, gen } of accountsOnHost(hosting)) {
-      const before = highest.get(principal) ?? 0;
-      if (gen < before) falls.push(`${principal}: ${before} → ${gen}`);
-      highest.set(principal, Math.max(before, gen));
+  let watching = true;
+  const watch = async () => {
+    for (; watching; await pause(15)) {
+      for (const { kind, principal, gen } of await accountsOnHost(hosting)) {
+        const before = highest.get(`${kind}/${principal}`) ?? 0;
+        if (gen < before) falls.push(`${kind}/${principal}: ${before} → ${gen}`);
+        highest.set(`${kind}/${principal}`, Math.max(before, gen));
+      }
     }
   };
-  const timer = setInterval(look, 15);
+  // A look that a daemon's end cut short is the last one.
+  watch().catch(() => {});
   return () => {
-    clearInterval(timer);
+    watching = false;
     return falls;
   };
 }
@@ -113,7 +100,7 @@ export const settled = ({ edge }: Pick<World, 'edge'>, ms = 20_000) =>
     async () => {
       const row = await edge.db
         .prepare(
-          "SELECT (SELECT count(*) FROM desired WHERE acked_gen < gen) + (SELECT count(*) FROM grants WHERE state IN ('pending', 'revoking')) AS open",
+          "SELECT (SELECT count(*) FROM resource WHERE acked_gen < gen) + (SELECT count(*) FROM grants WHERE state IN ('pending', 'revoking')) AS open",
         )
         .first<{ open: number }>();
       return row?.open === 0;
@@ -123,4 +110,4 @@ export const settled = ({ edge }: Pick<World, 'edge'>, ms = 20_000) =>
 
 /** The host holds exactly the accounts that D1 says, each as D1 says. */
 export const expectHostAsInD1 = async (world: World): Promise<void> =>
-  expect(accountsOnHost(world.hosting)).toEqual(await accountsInD1(world));
+  expect(await accountsOnHost(world.hosting)).toEqual(await accountsInD1(world));

@@ -34,7 +34,7 @@ export async function openWorld({ prepare, ...options }: WorldOptions = {}): Pro
   const dir = mkdtempSync(join(tmpdir(), 'klucznik-faults-'));
   const tidy = await prepare?.(dir);
   // Most faults are looked at with files alone, which start quickest.
-  const stage = await startStage({ dir, serves: {}, ...options }).catch(async (fault) => {
+  const stage = await startStage({ dir, ...options }).catch(async (fault) => {
     await tidy?.();
     throw fault;
   });

@@ -2,6 +2,14 @@ export { curlImap, type ImapWish, signsInToMailbox } from './curl-imap.ts';
 export { beginDatabaseSignIn } from './database.ts';
 export { beginFtpSignIn } from './ftp.ts';
 export { beginImapSignIn, freshAddress, type MailServer, startIdle } from './mailbox.ts';
-export { type DatabaseServer, dumpDatabases, mariadb, mariadbAsRoot, signsInToDatabase, startTyping } from './mariadb-cli.ts';
+export {
+  type DatabaseServer,
+  dumpDatabases,
+  isRefusal,
+  mariadb,
+  mariadbAsRoot,
+  signsInToDatabase,
+  startTyping,
+} from './mariadb-cli.ts';
 export { nativeHash } from './mysql-packets.ts';
 export type { BegunSignIn, Session, SignedIn, WaitingSession, WorkingSession } from './program.ts';

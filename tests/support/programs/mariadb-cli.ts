@@ -62,12 +62,15 @@ export const dumpDatabases = (socket: string, databases: readonly string[], with
     ...databases,
   ]);
 
-/** ER_ACCESS_DENIED_ERROR, ER_ACCESS_DENIED_NO_PASSWORD_ERROR (some unknown names are asked for what root signs in with), ER_ACCOUNT_HAS_BEEN_LOCKED. */
-const REFUSED = /^ERROR (1045|1698|4151) /m;
+/** ER_ACCESS_DENIED_ERROR, ER_ACCESS_DENIED_NO_PASSWORD_ERROR (some unknown names are asked for what root signs in with), ER_ACCOUNT_HAS_BEEN_LOCKED, and, before TLS, ER_HOST_NOT_PRIVILEGED where there is no account at all for calls from here. */
+const REFUSED = /^ERROR (1045|1698|4151|2002 .*\b1130\b)/m;
+
+export const isRefusal = ({ code, stderr }: Pick<CommandResult, 'code' | 'stderr'>): boolean =>
+  code !== 0 && REFUSED.test(stderr);
 
 export async function signsInToDatabase(server: DatabaseServer, user: string, password: string): Promise<SignedIn> {
-  const { code, stderr } = await mariadb(server, user, password, 'SELECT 1;');
-  return code === 0 ? 'in' : REFUSED.test(stderr) ? 'refused' : `mariadb ${code}: ${stderr}`;
+  const result = await mariadb(server, user, password, 'SELECT 1;');
+  return result.code === 0 ? 'in' : isRefusal(result) ? 'refused' : `mariadb ${result.code}: ${result.stderr}`;
 }
 
 /** A `mariadb` in which somebody types the statement again and again; what it has done is the statements that were answered. */
