@@ -7,7 +7,7 @@ const NAMES: Record<Kind, { good: string[]; bad: string[] }> = {
   ftp: { good: ['jan-k7rz2mqx9t', 'abc'], bad: ['alfa_sklep', 'biuro@alfa.test', 'JAN', 'ab'] },
   database: { good: ['jan-k7rz2mqx9t'], bad: ['alfa_sklep', 'root`', 'j'.repeat(33)] },
   mailbox: { good: ['jan-k7rz2mqx9t'], bad: ['biuro@alfa.test', 'jan kowalski', '../jan'] },
-  'database-asset': { good: ['alfa_sklep', 'alfa_żółw', 'x'.repeat(64)], bad: ['', 'x'.repeat(65), 'alfa/sklep', 'alfa\0'] },
+  'database-asset': { good: ['alfa_sklep', 'alfa_żółw', 'x'.repeat(64)], bad: ['', 'x'.repeat(65), 'alfa_😀', 'alfa\0'] },
   'mailbox-asset': { good: ['biuro@alfa.test'], bad: ['biuro', 'jan-k7rz2mqx9t', '../../etc@alfa.test', 'Biuro@alfa.test'] },
 };
 const KIND_NAMES = Object.keys(KINDS) as Kind[];

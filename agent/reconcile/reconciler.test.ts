@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { type DesiredItem, KINDS, sha256Hex } from '../../contract/index.ts';
+import { type DesiredItem, type FtpDesired, KINDS, sha256Hex } from '../../contract/index.ts';
 import { Journal, type Step } from '../journal/index.ts';
-import { type Outcome, Reconciler, type Report, type ServicePort, type Standing, type Wanted } from './index.ts';
+import { type Outcome, Reconciler, type Report, type ServicePort, type Standing } from './index.ts';
 
-const state: Wanted = {
+const state: FtpDesired = {
   tree: 'sklep',
   directory: '/a',
   access: 'write',
@@ -11,7 +11,7 @@ const state: Wanted = {
   password: null,
   keys: ['ssh-ed25519 AAAA'],
 };
-const present = (gen: number, change: Partial<Wanted> = {}, principal = 'kl-jan'): DesiredItem => ({
+const present = (gen: number, change: Partial<FtpDesired> = {}, principal = 'kl-jan'): DesiredItem => ({
   kind: 'ftp',
   principal,
   gen,
@@ -46,7 +46,7 @@ function aHost(answers: { apply?: (principal: string) => Outcome; onStep?: (step
       return { ok: true, ended };
     },
     endExpired: async () => ({ ok: true, ended: 0, next: null }),
-    directories: async () => ({ ok: true, entries: [], truncated: false }),
+    displaced: async () => [],
   };
   const reports: Report[] = [];
   const timers: { ms: number; work: () => void }[] = [];

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { createConnection } from 'node:net';
 import { connect, type TLSSocket } from 'node:tls';
 import type { OpenClient, SignIn } from './client.ts';
 
@@ -26,7 +27,8 @@ export const openImaps: OpenClient = ({ hosting }) => {
 };
 
 async function signIn(at: { host: string; port: number; ca: Buffer }, user: string, password: string): Promise<SignIn> {
-  const socket = connect({ ...at, rejectUnauthorized: false, localAddress: nextAddress() });
+  const line = createConnection({ host: at.host, port: at.port, localAddress: nextAddress() });
+  const socket = connect({ socket: line, ca: at.ca, rejectUnauthorized: false });
   socket.on('error', () => socket.destroy()); // A cut session may end in a reset, and `close` tells of it.
   const cut = once(socket, 'close').then(() => performance.now());
   const answer = async (end: RegExp) => Promise.race([heard(socket, end), cut.then(() => null)]);

@@ -7,9 +7,12 @@ export const MAX_DATABASE_NAME = 64;
 /** The part of every database name that says whose it is. No tree holds `_`, so no prefix begins another. */
 export const databasePrefix = (ofTree: string): string => `${ofTree}_`;
 
-/** True for anything MariaDB keeps as a database name, also what was made before this product: 1–64 characters, no NUL, no control character, no space at the end. */
+/** True for anything MariaDB keeps as a database name, also what was made before this product: 1–64 characters, of the Basic Multilingual Plane, no control character, no space at the end. */
 export const isDatabaseName = (name: string): boolean =>
-  name.length > 0 && [...name].length <= MAX_DATABASE_NAME && !/[\p{Cc}/]/u.test(name) && !name.endsWith(' ');
+  name.length > 0 &&
+  [...name].length <= MAX_DATABASE_NAME &&
+  !/[\p{Cc}\p{Cs}\u{10000}-\u{10ffff}]/u.test(name) &&
+  !name.endsWith(' ');
 
 /**
  * True for a database that a grant can open. A right is given to a pattern, in which every `_`, `%` and `\\` of the name

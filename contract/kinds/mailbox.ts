@@ -1,21 +1,22 @@
 import { z } from 'zod';
 import { cryptPassword, notAfter, tree } from './parts.ts';
 
-const LOCAL = /^[a-z0-9]+(?:[._-]+[a-z0-9]+)*$/;
+const NEW_LOCAL = /^[a-z0-9]+(?:[._-][a-z0-9]+)*$/;
+/** What was made before this product may hold more of what stands between letters, and capitals never. */
+const LOCAL = /^[a-z0-9_][a-z0-9._+-]{0,63}$/;
 const DOMAIN = /^(?=.{1,189}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 
 /** Longest part before the `@` (RFC 5321, 4.5.3.1.1). */
 export const MAX_LOCAL_PART = 64;
 
 /** True for what may stand before the `@` of a new mailbox: lower-case letters a–z, digits, and single `.`, `_`, `-` between them. */
-export const isLocalPart = (local: string): boolean =>
-  local.length <= MAX_LOCAL_PART && LOCAL.test(local) && !local.includes('..');
+export const isLocalPart = (local: string): boolean => local.length <= MAX_LOCAL_PART && NEW_LOCAL.test(local);
 
 /** A mailbox's address: lower-case ASCII, IDN domains in their `xn--` form. */
 export const mailAddress = z.string().refine(
   (address) => {
     const at = address.lastIndexOf('@');
-    return at > 0 && isLocalPart(address.slice(0, at)) && DOMAIN.test(address.slice(at + 1));
+    return at > 0 && LOCAL.test(address.slice(0, at)) && DOMAIN.test(address.slice(at + 1));
   },
   { params: { code: 'mailbox-missing' } },
 );

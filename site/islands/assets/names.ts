@@ -9,7 +9,7 @@ export const LONGEST_DATABASE_NAME = 64;
 export const LONGEST_LOCAL_PART = 64;
 
 const DATABASE = /^[a-z0-9_-]+$/;
-const LOCAL_PART = /^[a-z0-9]+(?:[._-]+[a-z0-9]+)*$/;
+const LOCAL_PART = /^[a-z0-9]+(?:[._-][a-z0-9]+)*$/;
 
 const messageOf = (code: ErrorCode) => ERRORS[code].message;
 
@@ -29,7 +29,7 @@ export const tooLongForAccess = (whole: string): number =>
 export function localPartFault(typed: string): string | null {
   const local = typed.trim();
   if (!local) return null;
-  if (!LOCAL_PART.test(local) || local.includes('..')) return messageOf('mailbox-name-invalid');
+  if (!LOCAL_PART.test(local)) return messageOf('mailbox-name-invalid');
   return local.length > LONGEST_LOCAL_PART ? messageOf('mailbox-name-too-long') : null;
 }
 
