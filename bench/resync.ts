@@ -101,8 +101,8 @@ class Agent {
       clock: systemClock,
       complain: (words) => console.error(words),
       report: (report) => {
-        if (report.t === 'fail') throw new Error(`${report.principal}: ${report.fault}`);
-        this.#done.add(`${report.principal} ${report.gen}`);
+        if (report.t === 'ack') this.#done.add(`${report.principal} ${report.gen}`);
+        else console.error(`${report.principal}: ${report.fault}`);
         return true;
       },
     });
