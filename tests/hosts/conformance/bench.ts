@@ -105,6 +105,7 @@ function startAgentBeside(
     report: (report) => reports.push(report) > 0,
   });
   const sweep = new ExpirySweep(port, systemClock);
+  let running = true;
   return {
     port,
     async submit(items: readonly DesiredItem[]) {
@@ -121,6 +122,8 @@ function startAgentBeside(
       await sweep.sweep();
     },
     async stop() {
+      if (!running) return;
+      running = false;
       sweep.stop();
       reconciler.stop();
       await reconciler.settled();

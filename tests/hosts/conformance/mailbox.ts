@@ -21,7 +21,7 @@ export const mailbox: KindUnderTest = {
   endsSessionsAlone: true,
   password: PASSWORD,
   hash: cryptScrypt,
-  open: async (dir) => hostOf(await startDovecot({ dir }), travelling(mailbox, PASSWORD)),
+  open: async (dir) => hostOf(await startDovecot({ dir, idleKill: 1 }), travelling(mailbox, PASSWORD)),
 };
 
 function hostOf(daemon: Dovecot, password: MailboxDesired['password']): HostUnderTest {

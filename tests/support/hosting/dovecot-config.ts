@@ -10,12 +10,13 @@ export const MAIL_UID = 5900;
  * nobody hands rights on. Process titles name the person signed in: a session that outlives a crashed master is found by them.
  * `service klucznik` runs below Dovecot's own master and ends sessions of whoever may no longer sign in.
  */
-export function dovecotConf(paths: MailPaths, imapsPort: number, lookEvery: number | null): string {
+export function dovecotConf(paths: MailPaths, imapsPort: number, lookEvery: number | null, idleKill = 60): string {
   return `# Written by Klucznik's hosting fixture; every start writes it again.
 base_dir = ${paths.run}
 state_dir = ${paths.state}
 log_path = ${paths.log}
 protocols = imap
+default_idle_kill = ${idleKill}s
 listen = 127.0.0.1
 ssl = required
 ssl_min_protocol = TLSv1.2
@@ -85,8 +86,10 @@ service imap-login {
 ${lookEvery === null ? '' : watch(paths, lookEvery)}`;
 }
 
+/** Without its own idle_kill Dovecot's master ends it after a minute as idle, for good and without a word. */
 const watch = (paths: MailPaths, lookEvery: number) => `service klucznik {
   type = startup
+  idle_kill = 4294967295s
   user = root
   executable = /usr/bin/perl ${paths.watch} ${paths.mailRoot} ${lookEvery}
 }

@@ -12,6 +12,8 @@ export type DovecotOptions = {
   imapsPort?: number;
   /** Seconds between Dovecot's own looks for sessions of those who may no longer sign in; null lets it look never. */
   lookEvery?: number | null;
+  /** Seconds after which Dovecot ends its own processes that have nothing to do; as by default unless said. */
+  idleKill?: number;
 };
 export type Dovecot = {
   host: '127.0.0.1';
@@ -35,7 +37,7 @@ const MOST_RUN_LENGTH = 78;
  *
  * @throws when the daemon ends before it answers; the message carries its own words.
  */
-export async function startDovecot({ dir, imapsPort, lookEvery = 2 }: DovecotOptions): Promise<Dovecot> {
+export async function startDovecot({ dir, imapsPort, lookEvery = 2, idleKill }: DovecotOptions): Promise<Dovecot> {
   const paths = mailPaths(dir);
   if (paths.run.length > MOST_RUN_LENGTH) throw new Error(`too long a path for Dovecot's sockets: ${paths.run}`);
   await makeFolders(paths);
@@ -44,7 +46,7 @@ export async function startDovecot({ dir, imapsPort, lookEvery = 2 }: DovecotOpt
   await copyFile(WATCH, paths.watch);
   await writeFile(paths.acl, ACL);
   await writeFile(paths.sql, sqlConf(paths), { mode: 0o600 });
-  await writeFile(paths.conf, dovecotConf(paths, port, lookEvery), { mode: 0o600 });
+  await writeFile(paths.conf, dovecotConf(paths, port, lookEvery, idleKill), { mode: 0o600 });
   const daemon = await startDaemon({
     // Leads a process group of its own.
     command: 'setsid',
