@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import { pageAddress, shortestWayTo } from '../../content/wizard-engine/index.ts';
 import { FLOWS } from '../../content/wizards/index.ts';
-import { SIZES, type Size } from './kit/browser.ts';
-import { expectGood, expectGoodAtBothSizes, expectNoSidewaysScroll } from './kit/look.ts';
+import { expectGoodAtBothSizes, expectNoSidewaysScroll } from './kit/look.ts';
 import { enterAs } from './kit/people.ts';
 import { useScene } from './kit/scene.ts';
 import { anInvitation } from './kit/setting.ts';
@@ -21,6 +20,8 @@ const OPEN = [
   '/poradniki/',
   '/poradniki/jak-dac-dostep/',
   '/poradniki/dostep-ftp/',
+  '/poradniki/dostep-do-bazy-danych/',
+  '/poradniki/wspolna-skrzynka/',
   '/pomoc/',
   '/logowanie/',
   '/zaproszenie/',
@@ -28,14 +29,18 @@ const OPEN = [
 ];
 const NARROW = 320;
 
-for (const size of Object.keys(SIZES) as Size[])
-  test(`every open page and every page of the wizard is good (${size})`, async () => {
-    const { page } = await scene.visitor({ size });
-    for (const path of [...OPEN, ...WIZARD]) {
+/** Two browsers share the pages: axe keeps a whole core busy. */
+test('every open page and every page of the wizard is good at both sizes', async () => {
+  const pages = [...OPEN, ...WIZARD];
+  const visit = async (share: readonly string[]) => {
+    const { page } = await scene.visitor();
+    for (const path of share) {
       await page.goto(path);
-      await expectGood(page, path);
+      await expectGoodAtBothSizes(page, path);
     }
-  });
+  };
+  await Promise.all([0, 1].map((half) => visit(pages.filter((_, at) => at % 2 === half))));
+}, 300_000);
 
 test('an address that leads nowhere is answered with a way on', async () => {
   const { page, troubles } = await scene.visitor({ size: 'phone' });

@@ -128,6 +128,7 @@ test('two tabs: the slower one is told and overwrites nothing', async () => {
   const quick = await owner.context.newPage();
   await quick.goto(`/panel/dostep/?id=${grantId}`);
   await button(quick, 'Zmień zakres').click();
+  await radio(dialog(quick), 'public_html').waitFor(); // The directories push the choice below them down.
   await radio(dialog(quick), 'Czytanie i zmiany').check();
   await button(dialog(quick), 'Zmień zakres').click();
   await dialog(quick).waitFor({ state: 'detached' });

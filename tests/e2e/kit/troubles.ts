@@ -9,22 +9,28 @@ export type Troubles = {
 
 const API = '/api/v1';
 
-/** Listens to every page of a browser: errors of scripts, messages on the console, requests that fail. */
-export function watchTroubles(context: BrowserContext): Troubles {
+/** Listens to every page of ours in a browser: errors of scripts, messages on the console, requests that fail. */
+export function watchTroubles(context: BrowserContext, origin: string): Troubles {
   const seen: string[] = [];
+  // phpMyAdmin opens from our pages, and what it says on its own ones is its own affair.
+  const isOurs = (url: string | undefined) => url === undefined || url === '' || url.startsWith(origin);
   // Asking who is signed in is how a page finds out that nobody is.
   const expected = new Set(['401 /session']);
-  context.on('weberror', (fault) => seen.push(`script: ${fault.error().message}`));
+  context.on('weberror', (fault) => {
+    if (isOurs(fault.page()?.url())) seen.push(`script: ${fault.error().message}`);
+  });
   context.on('console', (message) => {
     // Chromium repeats every refused request here without saying which; the answers themselves are watched below.
-    if (message.type() !== 'error' || message.text().startsWith('Failed to load resource')) return;
+    if (message.type() !== 'error' || !isOurs(message.page()?.url())) return;
+    if (message.text().startsWith('Failed to load resource')) return;
     seen.push(`console: ${message.text()}`);
   });
   context.on('response', (response) => {
-    if (response.status() >= 400 && !expected.has(shortly(response))) seen.push(`answer: ${shortly(response)}`);
+    if (isOurs(response.url()) && response.status() >= 400 && !expected.has(shortly(response)))
+      seen.push(`answer: ${shortly(response)}`);
   });
   context.on('requestfailed', (request) => {
-    if (!wasLeft(request)) seen.push(`request: ${request.url()} ${request.failure()?.errorText}`);
+    if (isOurs(request.url()) && !wasLeft(request)) seen.push(`request: ${request.url()} ${request.failure()?.errorText}`);
   });
   return {
     seen,

@@ -1,19 +1,7 @@
 import type { Page } from 'playwright-core';
-import type { PersonName } from '../../../demo/people.ts';
 import { button, dialog, radio } from '../story/teller.ts';
-import type { Shelf } from './setting.ts';
-
-/** One page to be shown: who looks at it, where it is, and what has to be there (or done) before the picture. */
-export type Shot = {
-  name: string;
-  what: string;
-  as?: PersonName;
-  at: (shelf: Shelf) => string;
-  ready: (page: Page) => Promise<void>;
-};
-
-const sees = (words: string) => (page: Page) => page.getByText(words).first().waitFor();
-const heading = (page: Page) => page.locator('h1').waitFor();
+import { BELONGINGS } from './belongings.ts';
+import { open, type Shot, sees } from './shot.ts';
 
 async function fillTheForm(page: Page): Promise<void> {
   await radio(page, 'zielnik.example').check();
@@ -41,7 +29,6 @@ async function findCustomer(page: Page): Promise<void> {
 }
 
 const GIVE = '/panel/nadaj/?rodzaj=ftp&zakres=katalog&prawo=zapis&dni=7&kreator=informatyk&wynik=ftp-katalog-zapis';
-const open = (name: string, what: string, path: string): Shot => ({ name, what, at: () => path, ready: heading });
 
 export const SHOTS: readonly Shot[] = [
   open('home', 'Home: the cabinet of questions', '/'),
@@ -114,4 +101,5 @@ export const SHOTS: readonly Shot[] = [
   },
   { name: 'support', what: 'Support: a customer, read-only', as: 'support', at: () => '/bok/', ready: findCustomer },
   { name: 'servers', what: 'Operator: servers', as: 'operator', at: () => '/bok/serwery/', ready: sees('serwer-demo.example') },
+  ...BELONGINGS,
 ];

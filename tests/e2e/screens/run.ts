@@ -8,8 +8,9 @@ import { type Edge, startStage } from '../../support/stage/index.ts';
 import { ROOT } from '../../support/stage/process.ts';
 import { launchBrowser, newVisitor, SIZES, type Size } from '../kit/browser.ts';
 import { enterAs } from '../kit/people.ts';
-import { SHOTS, type Shot } from './pages.ts';
+import { SHOTS } from './pages.ts';
 import { aLivedInAccount, type Shelf } from './setting.ts';
+import type { Shot } from './shot.ts';
 
 const DIR = join(ROOT, 'docs/screens');
 const SCHEMES = ['light', 'dark'] as const;

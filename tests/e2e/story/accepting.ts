@@ -4,8 +4,12 @@ import { readShown, type Shown, signInOverFtps, textOf } from '../kit/ftp.ts';
 import { STRONG_PASSWORD } from '../kit/setting.ts';
 import { button, type Teller, wordsIn } from './teller.ts';
 
-/** The IT person reads the message on their own phone and opens its link. */
-export async function openTheInvitation({ page, hands, look }: Teller, email: string): Promise<void> {
+/** The invited person reads the message on their own phone, opens its link and finds out who gives what until when. */
+export async function openTheInvitation(
+  { page, hands, look }: Teller,
+  email: string,
+  { heading, tells }: { heading: string; tells: readonly string[] },
+): Promise<void> {
   const message = page.locator('article', { hasText: `Do: ${email}` }).first();
   await waitFor('the message', async () => {
     await page.goto('/dev/poczta/');
@@ -13,11 +17,10 @@ export async function openTheInvitation({ page, hands, look }: Teller, email: st
   });
   await look('messages');
   await hands.press(message.getByRole('link', { name: 'Otwórz link z tej wiadomości' }));
-  await page.getByRole('heading', { name: 'Wybierz, jak chcesz się logować' }).waitFor();
+  await page.getByRole('heading', { name: heading }).waitFor();
   expect(page.url(), 'the token does not stay in the address').not.toContain('#');
   const offer = await wordsIn(page.locator('main'));
-  for (const part of ['Anna Kowalska', 'Zielnik', '/public_html/sklep', 'czytać i zmieniać pliki', 'Do kiedy'])
-    expect(offer).toContain(part);
+  for (const part of ['Anna Kowalska', 'Zielnik', 'Do kiedy', ...tells]) expect(offer).toContain(part);
   await look('invitation');
 }
 

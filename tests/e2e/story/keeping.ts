@@ -3,7 +3,7 @@ import { waitFor } from '../../support/stage/index.ts';
 import { type Shown, signInOverFtps, textOf } from '../kit/ftp.ts';
 import { button, dialog, markPage, radio, state, type Teller, wasReloaded } from './teller.ts';
 
-const inState = (page: Teller['page'], word: string) => state(page).filter({ hasText: word }).waitFor({ timeout: 25_000 });
+export const inState = (page: Teller['page'], word: string) => state(page).filter({ hasText: word }).waitFor({ timeout: 25_000 });
 
 /** The owner has the page open all the time and sees it change. */
 export async function seeItInForce({ page, look }: Teller): Promise<void> {
