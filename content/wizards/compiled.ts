@@ -267,7 +267,7 @@ export const FLOWS: readonly Flow[] = [
     },
     "baza-pelny": {
      "title": "Pełny dostęp do jednej bazy",
-     "lead": "Osoba dostanie własną nazwę użytkownika i własne hasło. W bazie, którą wskażesz, zmieni nimi dane i budowę tabel – w phpMyAdmin, czyli na stronie do pracy na bazach danych.",
+     "lead": "Osoba dostanie własną nazwę użytkownika i własne hasło. Zmieni nimi dane i budowę tabel w bazie, którą wskażesz – w phpMyAdmin, czyli na stronie do pracy na bazach danych.",
      "can": [
       "Przeglądać, pobierać, dodawać, zmieniać i usuwać wszystkie dane w tej bazie.",
       "Zakładać, zmieniać i usuwać tabele.",
@@ -345,13 +345,13 @@ export const FLOWS: readonly Flow[] = [
       "Strona połączy się z bazą nazwą i hasłem bazy z Panelu klienta, bez daty końca."
      ],
      "cannot": [
-      "Osoba, która ją podłącza, nie potrzebuje do tego dostępu do Panelu."
+      "Osoba, która podłącza stronę, nie wejdzie do Panelu. Nie jest jej do tego potrzebny."
      ],
      "risk": "Hasło bazy trafi do pliku konfiguracji strony. Odczyta je każdy, kto ma dostęp do tych plików.",
      "takeBack": "Ustaw w Panelu klienta nowe hasło bazy i wpisz je w konfiguracji strony.",
      "steps": [
       "Zaloguj się do Panelu klienta, przejdź do swojego serwera i otwórz listę baz danych.",
-      "Ustaw hasło bazy i zapisz jej nazwę, hasło i adres serwera.",
+      "Ustaw hasło bazy i zapisz jej nazwę, hasło i adres serwera. Nie widzisz, gdzie je ustawić? Zapytaj BOK.",
       "Wpisz te dane w konfiguracji strony. Robi to za Ciebie ktoś inny? Podaj mu hasło przez telefon, nie e-mailem."
      ],
      "newPlatformOnly": true,
@@ -377,7 +377,7 @@ export const FLOWS: readonly Flow[] = [
      "cannot": [
       "Nikt nie dostaje do tego dostępu ani hasła."
      ],
-     "risk": "Usuniętej bazy nie da się przywrócić. Znikają z nią wszystkie dane i wszystkie nadane do niej dostępy.",
+     "risk": "Usuniętej bazy nie da się przywrócić. Razem z nią znikają wszystkie dane i wszystkie dostępy do niej.",
      "steps": [
       "Otwórz stronę „Bazy danych”.",
       "Wybierz „Nowa baza” i wpisz nazwę albo przy istniejącej wybierz „Usuń bazę”.",
@@ -1297,7 +1297,7 @@ export const FLOWS: readonly Flow[] = [
     },
     "baza-pelny": {
      "title": "Pełny dostęp do jednej bazy",
-     "lead": "Informatyk dostanie własną nazwę użytkownika i własne hasło. W bazie, którą wskażesz, zmieni nimi dane i budowę tabel – w phpMyAdmin, czyli na stronie do pracy na bazach danych.",
+     "lead": "Informatyk dostanie własną nazwę użytkownika i własne hasło. Zmieni nimi dane i budowę tabel w bazie, którą wskażesz – w phpMyAdmin, czyli na stronie do pracy na bazach danych.",
      "can": [
       "Przeglądać, pobierać, dodawać, zmieniać i usuwać wszystkie dane w tej bazie.",
       "Zakładać, zmieniać i usuwać tabele.",
@@ -1406,7 +1406,7 @@ export const FLOWS: readonly Flow[] = [
     },
     "skrzynka-odczyt": {
      "title": "Wystarczy czytanie jednej skrzynki",
-     "lead": "Informatyk dostanie własną nazwę użytkownika i sam ustawi hasło. Doda skrzynkę do swojego programu pocztowego. Wiadomość o tym trafi też do skrzynki.",
+     "lead": "Informatyk dostanie własną nazwę użytkownika i sam ustawi hasło. Doda skrzynkę do swojego programu pocztowego. Wiadomość o nadanym dostępie trafi też do skrzynki.",
      "can": [
       "Czytać wszystkie wiadomości w tej skrzynce, także stare i wysłane.",
       "Pobierać załączniki."
@@ -1439,7 +1439,7 @@ export const FLOWS: readonly Flow[] = [
     },
     "skrzynka-zapis": {
      "title": "Wystarczy czytać i porządkować jedną skrzynkę",
-     "lead": "Informatyk dostanie własną nazwę użytkownika i sam ustawi hasło. Doda skrzynkę do swojego programu pocztowego. Wiadomość o tym trafi też do skrzynki.",
+     "lead": "Informatyk dostanie własną nazwę użytkownika i sam ustawi hasło. Doda skrzynkę do swojego programu pocztowego. Wiadomość o nadanym dostępie trafi też do skrzynki.",
      "can": [
       "Czytać wszystkie wiadomości w tej skrzynce, także stare i wysłane.",
       "Oznaczać je, przenosić między folderami i usuwać."
@@ -1973,7 +1973,7 @@ export const FLOWS: readonly Flow[] = [
    "outcomes": {
     "skrzynka-odczyt": {
      "title": "Wystarczy czytanie tej jednej skrzynki",
-     "lead": "Osoba dostanie własną nazwę użytkownika i sama ustawi hasło. Doda skrzynkę do swojego programu pocztowego, w telefonie lub komputerze.",
+     "lead": "Osoba dostanie własną nazwę użytkownika i sama ustawi hasło. Doda skrzynkę do swojego programu pocztowego, w telefonie lub komputerze. Wiadomość o nadanym dostępie trafi też do skrzynki.",
      "can": [
       "Czytać wszystkie wiadomości w tej skrzynce, także stare i wysłane.",
       "Pobierać załączniki."
@@ -2002,7 +2002,7 @@ export const FLOWS: readonly Flow[] = [
     },
     "skrzynka-zapis": {
      "title": "Wystarczy czytać i porządkować jedną skrzynkę",
-     "lead": "Osoba dostanie własną nazwę użytkownika i sama ustawi hasło. Doda skrzynkę do swojego programu pocztowego, w telefonie lub komputerze.",
+     "lead": "Osoba dostanie własną nazwę użytkownika i sama ustawi hasło. Doda skrzynkę do swojego programu pocztowego, w telefonie lub komputerze. Wiadomość o nadanym dostępie trafi też do skrzynki.",
      "can": [
       "Czytać wszystkie wiadomości w tej skrzynce, także stare i wysłane.",
       "Oznaczać je, przenosić między folderami i usuwać."
@@ -2063,7 +2063,7 @@ export const FLOWS: readonly Flow[] = [
       "Nie zobaczy starszych wiadomości i nie zajrzy do skrzynki.",
       "Nie odpisze z tego adresu."
      ],
-     "risk": "Kopii, które już poszły, nie odbierzesz. Reguły, o której się zapomni, nikt nie wyłączy – zapisz w kalendarzu, kiedy to zrobić.",
+     "risk": "Kopii, które już poszły, nie odbierzesz. Zapomnianej reguły nikt nie wyłączy – zapisz w kalendarzu, kiedy ją wyłączyć.",
      "takeBack": "Wyłącz regułę w programie, w którym powstała.",
      "steps": [
       "Dodaj w swoim programie pocztowym regułę „prześlij kopię dalej” dla tej skrzynki. Działa, dopóki program jest włączony.",
@@ -2116,7 +2116,7 @@ export const FLOWS: readonly Flow[] = [
     },
     "skrzynka-pracownika": {
      "title": "Imienna skrzynka należy do tej osoby",
-     "lead": "Nie wchodź do niej po cichu. Zmiana hasła odcięłaby właściciela od poczty, a nadany dostęp i tak ujawni wiadomość, która trafi do skrzynki.",
+     "lead": "Nie wchodź do niej po cichu. Zmiana hasła odcięłaby tę osobę od jej poczty, a o nadanym dostępie i tak dowie się z wiadomości, która trafi do skrzynki.",
      "can": [
       "Osoba może Ci przesłać potrzebne wiadomości albo ustawić przesyłanie nowych.",
       "Za jej zgodą możesz nadać dostęp do czytania, na wybrany czas."
@@ -2166,7 +2166,7 @@ export const FLOWS: readonly Flow[] = [
      "takeBack": "Skrzynkę przeniesioną do kosza przywrócisz przez 7 dni, razem z wiadomościami i hasłem.",
      "steps": [
       "Otwórz stronę „Skrzynki e-mail” i przy skrzynce wybierz „Zmień hasło”.",
-      "Na stronie „Kto ma dostęp” odbierz dostępy, które ta osoba miała do innych rzeczy.",
+      "Na stronie „Kto ma dostęp” odbierz wszystkie dostępy tej osoby. Nowe hasło skrzynki ich nie kończy.",
       "Hasła wspólnych skrzynek, które znała, też zmień. Listy „Kto zna hasło” podpowiedzą, które to skrzynki.",
       "Zapowiedz stałym nadawcom nowy adres. Gdy przestaną pisać na stary, przenieś skrzynkę do kosza."
      ],
