@@ -1,7 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import type { GrantSpec } from '../../contract/index.ts';
+import { APPLY_FAULTS, type ApplyFault, type GrantSpec } from '../../contract/index.ts';
 import { aGrant, HOUR, NOW } from '../testing/grant.ts';
-import { accessWords, areaWords, attentionTo, canDo, cannotDo, PROBLEM_WORDS, riskOf, stateWords, toYou } from './grants.ts';
+import {
+  accessWords,
+  areaWords,
+  attentionTo,
+  canDo,
+  cannotDo,
+  PROBLEM_WORDS,
+  problemToYou,
+  riskOf,
+  stateWords,
+  toYou,
+} from './grants.ts';
 import { ACCESS_KINDS, KIND_WORDS, wordsOf } from './kinds/index.ts';
 
 const read = { kind: 'ftp', directory: '/www', access: 'read' } as const;
@@ -100,6 +111,16 @@ describe('the same sentences said to the person', () => {
     }
     expect(means(spec)).not.toMatch(/sz(?!\p{L})/u);
   });
+});
+
+describe('trouble on the server', () => {
+  it.each(Object.keys(APPLY_FAULTS) as ApplyFault[])(
+    'asks nothing of the invited person that only the giver can do: %s',
+    (fault) => {
+      expect(problemToYou(fault)).not.toMatch(/Nadaj|Wyślij|z Panelu|Twój serwer/);
+      expect(problemToYou(fault) === PROBLEM_WORDS[fault]).toBe(!APPLY_FAULTS[fault].permanent);
+    },
+  );
 });
 
 describe('a state in words', () => {

@@ -48,6 +48,25 @@ export const PROBLEM_WORDS: Record<ApplyFault, string> = {
   unexpected: 'Serwer zgłosił nieznany błąd. Próbujemy dalej; jeśli to potrwa, napisz do BOK.',
 };
 
+/** Faults that only the giver's own act mends: the words above tell the giver what to do. */
+const FOR_THE_GIVER: readonly ApplyFault[] = [
+  'directory-missing',
+  'directory-is-link',
+  'directory-outside',
+  'tree-missing',
+  'database-missing',
+  'database-outside',
+  'mailbox-missing',
+  'mailbox-outside',
+  'credential-missing',
+];
+
+/** The same, said to the person whose access it is. */
+export const problemToYou = (fault: ApplyFault): string =>
+  FOR_THE_GIVER.includes(fault)
+    ? 'Serwer nie może teraz otworzyć tego dostępu. Powiedz o tym osobie, która go nadała: widzi, dlaczego.'
+    : PROBLEM_WORDS[fault];
+
 /** What the tag opens, in one phrase: „cały serwer”, „baza danych sklep_2026”. */
 export function areaWords(spec: GrantSpec): string {
   const { noun, name } = wordsOf(spec).area(spec);
@@ -68,7 +87,7 @@ export const riskOf = (spec: GrantSpec): string => wordsOf(spec).risk(spec);
 
 /** Verbs of the sentences above; their second person is made by the same ending. */
 const VERBS =
-  'zobaczy|pobierze|skopiuje|przeczyta|doda|zmieni|usunie|utworzy|przebuduje|założy|oznaczy|przeniesie|wyśle|pozna|zajrzy|wejdzie';
+  'zobaczy|pobierze|skopiuje|przeczyta|doda|zmieni|usunie|przebuduje|założy|wpuści|oznaczy|przeniesie|wyśle|pozna|zajrzy|wejdzie';
 const VERB = new RegExp(`(?<!\\p{L})(?:${VERBS})(?!\\p{L})`, 'giu');
 
 /** The same sentence said to the person themselves: „Zobaczy pliki” → „Zobaczysz pliki”. */

@@ -1,5 +1,5 @@
 import type { InvitationView } from '../../../contract/index.ts';
-import { END_WORDS, PROBLEM_WORDS } from '../../words/grants.ts';
+import { END_WORDS, problemToYou } from '../../words/grants.ts';
 import { ConnectionData } from '../parts/ConnectionData.tsx';
 import { Copy } from '../parts/Copy.tsx';
 
@@ -10,7 +10,7 @@ const over = ({ endReason }: InvitationView['grant']) =>
 function News({ grant }: { grant: InvitationView['grant'] }) {
   if (grant.state === 'ended' || grant.state === 'revoking')
     return <p>{over(grant)} Jeśli nadal jest potrzebny, poproś o nowy osobę, która go nadała.</p>;
-  if (grant.problem) return <p>{PROBLEM_WORDS[grant.problem]}</p>;
+  if (grant.problem) return <p>{problemToYou(grant.problem)}</p>;
   if (grant.state === 'active') return <p>Gotowe. Dostęp działa – połącz się danymi, które masz poniżej.</p>;
   if (!grant.hostOnline)
     return (
