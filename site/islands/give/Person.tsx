@@ -22,7 +22,7 @@ const DELIVERIES = [
 ] as const;
 
 const INVITE_ONLY =
-  'Do skrzynki tylko zapraszamy: hasło zna tylko zaproszona osoba. O tym dostępie napiszemy też do samej skrzynki, żeby wiedział o nim każdy, kto z niej korzysta.';
+  'Do skrzynki prowadzi tylko zaproszenie: hasło pozna zaproszona osoba i nikt więcej. Napiszemy o tym też do samej skrzynki, żeby wiedział każdy, kto z niej korzysta.';
 
 /** Who gets the access, and how it reaches them. */
 export function Person({ form, error, onChange }: PersonProps) {

@@ -19,12 +19,12 @@ const RISKS = {
 const CAN = {
   read: [],
   write: ['Doda, zmieni i usunie dane w tabelach tej bazy.'],
-  full: ['Doda, zmieni i usunie dane w tabelach tej bazy.', 'Utworzy, przebuduje i usunie całe tabele, a nawet wszystkie naraz.'],
+  full: ['Doda, zmieni i usunie dane w tabelach tej bazy.', 'Założy, przebuduje i usunie całe tabele, a nawet wszystkie naraz.'],
 } as const;
 const CANNOT = {
   read: ['Nie zmieni, nie doda i nie usunie żadnych danych.'],
-  write: ['Nie utworzy, nie przebuduje i nie usunie tabel.'],
-  full: ['Nie utworzy procedur, wyzwalaczy ani zdarzeń.'],
+  write: ['Nie założy, nie przebuduje i nie usunie tabel.'],
+  full: ['Nie wpuści do tej bazy innych osób.'],
 } as const;
 
 /** One database of MariaDB (R9). */
@@ -40,8 +40,8 @@ export const database: KindWords<DatabaseSpec> = {
     { value: 'write', label: 'Czytanie i zmiana danych', hint: 'Osoba może też dodawać, zmieniać i usuwać dane w tabelach.' },
     {
       value: 'full',
-      label: 'Także budowa tabel',
-      hint: 'Osoba może też tworzyć, przebudowywać i usuwać tabele – na przykład przy aktualizacji strony.',
+      label: 'Pełny dostęp, także budowa tabel',
+      hint: 'Osoba może też zakładać, przebudowywać i usuwać tabele – na przykład żeby przenieść sklep.',
     },
   ],
 

@@ -40,7 +40,7 @@ export const mailbox: KindWords<MailboxSpec> = {
     }`,
 
   afterInvite:
-    'Dostęp zacznie działać, gdy osoba ustawi własne hasło. Hasło zna tylko zaproszona osoba. O tym dostępie napiszemy też do samej skrzynki.',
+    'Dostęp zacznie działać, gdy osoba ustawi własne hasło. Nikt inny go nie pozna – Ty też nie. O tym dostępie napiszemy też do samej skrzynki.',
   cut: 'Serwer od razu odmówi logowania i rozłączy programy pocztowe tej osoby. Wiadomości zostaną w skrzynce; te, które jej program już pobrał, zostaną na jej urządzeniu.',
   gaveBack: 'Serwer od razu odmówi logowania i rozłączy Twoje programy pocztowe. Wiadomości zostaną w skrzynce.',
   newSecret:
