@@ -14,7 +14,18 @@ import type { Env } from '../http/index.ts';
 import { greetingHolds, randomToken } from './greeting.ts';
 import { poke } from './poke.ts';
 import { compareInventory } from './rules.ts';
-import { BATCH, loadHost, loadItems, loadWanted, markOffline, markOnline, markSeen, markStrangers } from './store.ts';
+import {
+  BATCH,
+  listUnconfirmed,
+  loadHost,
+  loadItems,
+  loadUnconfirmed,
+  loadWanted,
+  markOffline,
+  markOnline,
+  markSeen,
+  markStrangers,
+} from './store.ts';
 
 /** What survives this object's sleep beside an open socket. */
 type Attachment = { hostId: string } & ({ phase: 'greeting'; serverNonce: string } | { phase: 'ready'; since: number });
@@ -79,8 +90,8 @@ export abstract class HostCourier extends DurableObject<Env> {
       Math.min((await this.resources.nextEnd(this.#db, hostId)) ?? Number.POSITIVE_INFINITY, Date.now() + HEARTBEAT_MS),
     );
     if (!socket) return false;
-    const items = await loadItems(this.#db, hostId, principal === null ? null : [principal]);
-    if (items.length > 0) this.#send(socket, { t: 'desired', items });
+    if (principal === null) await this.#tellUnconfirmed(socket, hostId);
+    else await this.#tell(socket, hostId, [principal]);
     return true;
   }
 
@@ -179,13 +190,24 @@ export abstract class HostCourier extends DurableObject<Env> {
     const { send, overtaken, strangers } = compareInventory(wanted, inventory, part.kinds);
     for (const item of overtaken) await this.resources.overtaken(this.#db, hostId, item, Date.now());
     await markStrangers(this.#db, hostId, strangers);
-    for (let from = 0; from < send.length; from += BATCH) {
-      const items = await loadItems(
-        this.#db,
-        hostId,
-        send.slice(from, from + BATCH).map((item) => item.principal),
-      );
-      this.#send(socket, { t: 'desired', items });
+    await this.#tell(
+      socket,
+      hostId,
+      send.map((item) => item.principal),
+    );
+  }
+
+  /** All of them, however many are stuck: one that never gets well must keep no other from being told. */
+  async #tellUnconfirmed(socket: WebSocket, hostId: string): Promise<void> {
+    const items = await loadUnconfirmed(this.#db, hostId);
+    if (items.length === BATCH) return this.#tell(socket, hostId, await listUnconfirmed(this.#db, hostId));
+    if (items.length > 0) this.#send(socket, { t: 'desired', items });
+  }
+
+  async #tell(socket: WebSocket, hostId: string, principals: readonly string[]): Promise<void> {
+    for (let from = 0; from < principals.length; from += BATCH) {
+      const items = await loadItems(this.#db, hostId, principals.slice(from, from + BATCH));
+      if (items.length > 0) this.#send(socket, { t: 'desired', items });
     }
   }
 

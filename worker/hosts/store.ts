@@ -71,16 +71,28 @@ export async function loadWanted(db: Database, hostId: string, present: readonly
   return [...byName.values()];
 }
 
-/** The whole wanted states of some resources; of all unconfirmed ones when none are named. */
-export async function loadItems(db: Database, hostId: string, principals: readonly string[] | null): Promise<DesiredItem[]> {
-  const which = principals === null ? lt(resource.ackedGen, resource.gen) : named(principals);
-  const rows = await db
+const itemsWhere = (db: Database, hostId: string, which: SQL | undefined) =>
+  db
     .select()
     .from(resource)
-    .where(and(eq(resource.hostId, hostId), which))
-    .limit(principals?.length ?? BATCH)
+    .where(and(eq(resource.hostId, hostId), which));
+
+/** The whole wanted states of some resources, of every kind that has one of these names. */
+export const loadItems = async (db: Database, hostId: string, principals: readonly string[]): Promise<DesiredItem[]> =>
+  (await itemsWhere(db, hostId, named(principals)).all()).map(itemOf);
+
+/** The wanted states of up to a message's worth of unconfirmed resources. */
+export const loadUnconfirmed = async (db: Database, hostId: string): Promise<DesiredItem[]> =>
+  (await itemsWhere(db, hostId, lt(resource.ackedGen, resource.gen)).limit(BATCH).all()).map(itemOf);
+
+/** The names of all unconfirmed resources. */
+export async function listUnconfirmed(db: Database, hostId: string): Promise<string[]> {
+  const rows = await db
+    .select({ principal: resource.principal })
+    .from(resource)
+    .where(and(eq(resource.hostId, hostId), lt(resource.ackedGen, resource.gen)))
     .all();
-  return rows.map(itemOf);
+  return rows.map(({ principal }) => principal);
 }
 
 function itemOf(row: typeof resource.$inferSelect): DesiredItem {
