@@ -61,12 +61,12 @@ beforeAll(async () => {
   await planted(
     await anAccount({ id: 'a1', name: 'Alfa' })
       .withOwner({ email: 'anna@alfa.test', name: 'Anna Nowak' })
-      .withHosting({ id: 's1', name: 'Sklep', hostId: 'h1', tree: 'alfa' })
+      .withHosting({ id: 's1', name: 'Sklep', hostId: 'h1', tree: 'alfa', domains: ['alfa.test'] })
       .rows(),
   );
   agent = await ScriptedAgent.enrolled('h1');
   agent.databases = ['alfa_sklep', 'alfa_blog', 'beta_sklep', 'alfa-2_sklep'].map((name) => ({ name, bytes: 1 }));
-  agent.mailboxes = ['biuro@alfa.test', 'jan@alfa.test', 'kosz@alfa.test'].map((address) => ({
+  agent.mailboxes = ['biuro@alfa.test', 'jan@alfa.test', 'kosz@alfa.test', 'biuro@beta.test'].map((address) => ({
     address,
     bytes: 1,
     lastUseAt: null,
@@ -221,7 +221,8 @@ describe('a new grant is refused, and nothing made, for', () => {
     ['a system’s own database', inDatabase('mysql'), ['spec.database: database-missing']],
     ['an access that is none', { ...DATABASE.spec, access: 'all' }, ['spec.access: invalid-input']],
     ['a mailbox that is not there', inMailbox('nie-ma@alfa.test'), ['spec.address: mailbox-missing']],
-    ['a mailbox in the bin', inMailbox('kosz@alfa.test'), ['spec.address: mailbox-missing']],
+    ['a mailbox of another customer’s domain', inMailbox('biuro@beta.test'), ['spec.address: mailbox-missing']],
+    ['a mailbox in the bin', inMailbox('kosz@alfa.test'), ['spec.address: mailbox-in-bin']],
     ['an address that is none', inMailbox('../biuro@alfa.test'), ['spec.address: mailbox-missing']],
     ['full access to a mailbox', { ...MAILBOX.spec, access: 'full' }, ['spec.access: invalid-input']],
   ])('%s', async (_, spec, fields) => {

@@ -125,10 +125,13 @@ export class Trial {
     return `${local}@alfa.test`;
   }
 
+  tryToGrant(spec: object): Promise<Response> {
+    const body = { serviceId: 's1', spec, grantee: { name: 'Jan Kowal', email: 'jan@it.test' }, notAfter: null };
+    return this.owner.call('createGrant', { body });
+  }
   /** A grant on something of Alfa's, waiting for its invitation to be opened. */
   async granted(spec: object): Promise<GrantView> {
-    const body = { serviceId: 's1', spec, grantee: { name: 'Jan Kowal', email: 'jan@it.test' }, notAfter: null };
-    const response = await this.owner.call('createGrant', { body });
+    const response = await this.tryToGrant(spec);
     expect(response.status).toBe(201);
     return response.json();
   }

@@ -90,6 +90,32 @@ describe('deleting a database', () => {
   });
 });
 
+describe('a grant given while what it opens is going', () => {
+  const refusedFor = async (spec: object) => refusal(await trial.tryToGrant(spec));
+  const countOfGrants = () => env.DB.prepare('SELECT count(*) AS n FROM grants').first('n');
+
+  test('on a database that its host still lists is refused, and nothing made', async () => {
+    await trial.standingDatabase('sklep');
+    await trial.deleteDatabase(SKLEP);
+    expect(await refusedFor({ kind: 'database', database: SKLEP, access: 'read' })).toBe('422 spec.database: database-missing');
+    expect(await countOfGrants()).toBe(0);
+  });
+  test.each(['at a loss', 'not yet told'])('on a mailbox in the bin is refused while its host is %s', async (how) => {
+    await trial.standingMailbox('biuro');
+    await trial.deleteMailbox(BIURO);
+    if (how === 'at a loss') trial.agent.fault = 'service-unavailable';
+    expect(await refusedFor({ kind: 'mailbox', address: BIURO, access: 'read' })).toBe('422 spec.address: mailbox-in-bin');
+    expect(await countOfGrants()).toBe(0);
+  });
+  test('at the very moment of the deletion ends with it, or is refused', async () => {
+    await trial.standingDatabase('sklep');
+    const spec = { kind: 'database', database: SKLEP, access: 'read' };
+    await Promise.all([...Array.from({ length: 8 }, () => trial.tryToGrant(spec)), trial.deleteDatabase(SKLEP)]);
+    const live = await env.DB.prepare("SELECT count(*) AS n FROM grants WHERE state <> 'ended'").first('n');
+    expect(live).toBe(0);
+  });
+});
+
 describe('a crash between the deletion and the taking back', () => {
   test('is mended by the clock', async () => {
     await trial.standingDatabase('sklep');

@@ -1,6 +1,6 @@
 import type { NewGrant } from '../../contract/index.ts';
 import { foldEmail } from '../accounts/index.ts';
-import type { Actor } from '../audit/index.ts';
+import { type Actor, lostRace } from '../audit/index.ts';
 import type { Database } from '../db/index.ts';
 import { type CallerAccount, type Env, refuse } from '../http/index.ts';
 import { loadService, type StoredService, targetFault } from '../services/index.ts';
@@ -27,21 +27,23 @@ export async function confirmGrant(env: Env, db: Database, { id, account, body, 
   const faults = newGrantFaults(body, email, now);
   if (Object.keys(faults).length > 0) refuse('invalid-input', faults);
   const service = found ?? refuse('not-found');
-  const secret = await checked(env, service, body);
-  await createGrant(
-    db,
-    { id, accountId: account.id, ownerEpoch: account.ownerEpoch, service, body, email: email ?? '', secret },
-    actor,
-    now,
-  );
+  const secret = await checked(env, db, service, body);
+  const confirmed = { id, accountId: account.id, ownerEpoch: account.ownerEpoch, service, body, email: email ?? '', secret };
+  try {
+    await createGrant(db, confirmed, actor, now);
+  } catch (error) {
+    // What it opens is being deleted since it was looked at; a new try is told so beside its field.
+    if (lostRace(error)) refuse('asset-changing');
+    throw error;
+  }
   return (await loadGrant(db, account.id, id)) ?? refuse('internal');
 }
 
 /** Looks at what only the host and the kind can judge, and seals the credential when there is one. */
-async function checked(env: Env, service: StoredService, body: NewGrant): Promise<Secret | null> {
+async function checked(env: Env, db: Database, service: StoredService, body: NewGrant): Promise<Secret | null> {
   const kind = GRANT_KINDS[body.spec.kind];
   if (body.credential && !kind.shownOnce) refuse('invalid-input', { credential: 'credential-unsuited' });
-  const fault = await targetFault(env, service, body.spec);
+  const fault = await targetFault(env, db, service, body.spec);
   if (fault) refuse('invalid-input', fault);
   if (!body.credential) return null;
   const sealed = await kind.seal(body.credential);

@@ -3,6 +3,7 @@ import type { NewGrant } from '../../contract/index.ts';
 import { type Actor, auditRow } from '../audit/index.ts';
 import type { Database } from '../db/index.ts';
 import { grants } from '../db/schema.ts';
+import { isOpenTo } from '../services/index.ts';
 import type { Secret } from './kind.ts';
 import { GRANT_KINDS } from './kinds/index.ts';
 import { advance, type Grant } from './lifecycle.ts';
@@ -50,11 +51,15 @@ function claimedAtBirth(confirmed: Confirmed, now: number) {
   return outcome.ok ? outcome.step : null;
 }
 
-/** Writes a new grant, its invitation or wanted state, its message and its audit row in one batch. Throws on a repeated id. */
+/**
+ * Writes a new grant, its invitation or wanted state, its message and its audit row in one batch. Throws on a repeated id, and a
+ * lost race where what it opens is being deleted: whoever deletes takes back what was there, so nothing may come after.
+ */
 export async function createGrant(db: Database, confirmed: Confirmed, actor: Actor, now: number): Promise<void> {
   const { id, accountId, body, email, service } = confirmed;
   const op = crypto.randomUUID();
   const kind = body.spec.kind;
+  const target = GRANT_KINDS[kind].target(body.spec);
   const principal = newPrincipal(body.grantee.name, crypto.getRandomValues(new Uint8Array(10)));
   const claim = claimedAtBirth(confirmed, now);
   const insert = db.insert(grants).values({
@@ -66,7 +71,7 @@ export async function createGrant(db: Database, confirmed: Confirmed, actor: Act
     principal,
     op,
     spec: JSON.stringify(body.spec),
-    target: GRANT_KINDS[kind].target(body.spec),
+    target,
     notAfter: body.notAfter,
     ownerEpoch: confirmed.ownerEpoch,
     granteeName: body.grantee.name,
@@ -81,7 +86,7 @@ export async function createGrant(db: Database, confirmed: Confirmed, actor: Act
     claimedAt: claim?.grant.claimedAt ?? null,
   });
   const details = { what: GRANT_KINDS[kind].phrase(body.spec), grantee: body.grantee.name, notAfter: body.notAfter };
-  const hits = sql`(SELECT count(*) FROM grants WHERE id = ${id} AND op = ${op})`;
+  const hits = sql`(SELECT count(*) FROM grants WHERE id = ${id} AND op = ${op}) * ${isOpenTo(kind, service, target)}`;
   const record = (action: string) => auditRow(db, actor, { accountId, grantId: id, at: now, action, details, hits });
   const digest = await digestOf(kind, claim?.wanted?.present ?? null);
   const wanted = claim?.wanted

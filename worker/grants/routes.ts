@@ -31,7 +31,7 @@ async function checkSpec(env: Env, db: Database, { grant }: StoredGrant, spec: G
   const allowed = spec.kind === grant.kind && GRANT_KINDS[spec.kind].mayBecome(specOf(grant), spec);
   if (!allowed) refuse('invalid-input', { spec: 'target-fixed' });
   const service = await loadService(db, grant.accountId, grant.serviceId);
-  const fault = service ? await targetFault(env, service, spec) : null;
+  const fault = service ? await targetFault(env, db, service, spec) : null;
   if (fault) refuse('invalid-input', fault);
 }
 

@@ -1,5 +1,6 @@
-import { and, eq } from 'drizzle-orm';
-import { type Database, host, service } from '../db/index.ts';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
+import type { AccessKind, AssetKind } from '../../contract/index.ts';
+import { asset, type Database, host, service, serviceDomain } from '../db/index.ts';
 
 const columns = {
   id: service.id,
@@ -20,5 +21,31 @@ export const loadService = (db: Database, accountId: string, serviceId: string) 
 /** An account's services by name; a contract has few, so there are no pages. */
 export const listServices = (db: Database, accountId: string) =>
   query(db).where(eq(service.accountId, accountId)).orderBy(service.name).limit(200).all();
+
+/** What the tables say of a mailbox that access is to open: whether the service keeps the mail of its domain, and its state if it has a row. */
+export async function loadMailbox(db: Database, { id, hostId }: StoredService, address: string) {
+  const [[domain], state] = await Promise.all([
+    db
+      .select({ serviceId: serviceDomain.serviceId })
+      .from(serviceDomain)
+      .where(eq(serviceDomain.domain, address.slice(address.lastIndexOf('@') + 1))),
+    loadAssetState(db, hostId, 'mailbox-asset', address),
+  ]);
+  return { isOfService: domain?.serviceId === id, state };
+}
+
+/** The state of a database or a mailbox; null when the tables do not know it. */
+export const loadAssetState = async (db: Database, hostId: string, kind: AssetKind, name: string) =>
+  (
+    await db
+      .select({ state: asset.state })
+      .from(asset)
+      .where(and(eq(asset.hostId, hostId), eq(asset.kind, kind), eq(asset.name, name)))
+      .get()
+  )?.state ?? null;
+
+/** 1 unless what access of a kind opens is in the bin or being deleted. */
+export const isOpenTo = (kind: AccessKind, { hostId }: { hostId: string }, name: string): SQL =>
+  sql`(NOT EXISTS (SELECT 1 FROM asset WHERE host_id = ${hostId} AND kind = ${`${kind}-asset`} AND name = ${name} AND state IN ('bin', 'deleting')))`;
 
 export type StoredService = NonNullable<Awaited<ReturnType<typeof loadService>>>;

@@ -1,38 +1,50 @@
 import { databasePrefix, type ErrorCode, type GrantSpec, isGrantableDatabase } from '../../contract/index.ts';
+import type { Database } from '../db/index.ts';
 import { askHost } from '../hosts/index.ts';
 import type { Env } from '../http/index.ts';
 import { directoryFault } from './directories.ts';
-import type { StoredService } from './store.ts';
+import { loadAssetState, loadMailbox, type StoredService } from './store.ts';
 
 type Faults = Record<string, ErrorCode>;
 
-async function databaseFault(env: Env, service: StoredService, database: string): Promise<ErrorCode | null> {
+async function databaseFault(env: Env, db: Database, service: StoredService, database: string): Promise<ErrorCode | null> {
   if (!database.startsWith(databasePrefix(service.tree))) return 'database-missing';
   if (!isGrantableDatabase(database)) return 'database-not-grantable';
-  const reply = await askHost(env, service.hostId, { about: 'databases', tree: service.tree });
+  const [state, reply] = await Promise.all([
+    loadAssetState(db, service.hostId, 'database-asset', database),
+    askHost(env, service.hostId, { about: 'databases', tree: service.tree }),
+  ]);
+  if (state === 'deleting') return 'database-missing';
   if (!reply?.ok) return null;
   return reply.found.databases.some(({ name }) => name === database) ? null : 'database-missing';
 }
 
-async function mailboxFault(env: Env, service: StoredService, address: string): Promise<ErrorCode | null> {
-  const reply = await askHost(env, service.hostId, { about: 'mailboxes', tree: service.tree });
+async function mailboxFault(env: Env, db: Database, service: StoredService, address: string): Promise<ErrorCode | null> {
+  const [{ isOfService, state }, reply] = await Promise.all([
+    loadMailbox(db, service, address),
+    askHost(env, service.hostId, { about: 'mailboxes', tree: service.tree }),
+  ]);
+  if (!isOfService || state === 'deleting') return 'mailbox-missing';
+  if (state === 'bin') return 'mailbox-in-bin';
   if (!reply?.ok) return null;
-  return reply.found.mailboxes.some((mailbox) => mailbox.address === address && mailbox.active) ? null : 'mailbox-missing';
+  const found = reply.found.mailboxes.find((mailbox) => mailbox.address === address);
+  if (!found) return 'mailbox-missing';
+  return found.active ? null : 'mailbox-in-bin';
 }
 
 /** What stands against opening something on a service, by field; null when nothing does, or when its host is away and will judge itself. */
-export async function targetFault(env: Env, service: StoredService, spec: GrantSpec): Promise<Faults | null> {
-  const [field, code] = await judged(env, service, spec);
+export async function targetFault(env: Env, db: Database, service: StoredService, spec: GrantSpec): Promise<Faults | null> {
+  const [field, code] = await judged(env, db, service, spec);
   return code && { [field]: code };
 }
 
-async function judged(env: Env, service: StoredService, spec: GrantSpec): Promise<[string, ErrorCode | null]> {
+async function judged(env: Env, db: Database, service: StoredService, spec: GrantSpec): Promise<[string, ErrorCode | null]> {
   switch (spec.kind) {
     case 'ftp':
       return ['spec.directory', await directoryFault(env, service, spec.directory)];
     case 'database':
-      return ['spec.database', await databaseFault(env, service, spec.database)];
+      return ['spec.database', await databaseFault(env, db, service, spec.database)];
     case 'mailbox':
-      return ['spec.address', await mailboxFault(env, service, spec.address)];
+      return ['spec.address', await mailboxFault(env, db, service, spec.address)];
   }
 }
