@@ -62,12 +62,12 @@ export const ERRORS = {
   'database-not-grantable': {
     status: 422,
     message:
-      'Nazwa tej bazy jest za długa, żeby dało się do niej nadać osobny dostęp. Przenieś dane do bazy o krótszej nazwie i nadaj dostęp do niej.',
+      'Nazwa tej bazy jest za długa, żeby nadać do niej osobny dostęp. Przenieś dane do bazy o krótszej nazwie i wtedy nadaj dostęp.',
   },
   'mailbox-missing': { status: 422, message: 'Tej skrzynki nie ma już na serwerze. Wybierz inną z listy.' },
   'target-fixed': {
     status: 422,
-    message: 'Zmienić można tylko to, co ta osoba może robić. Do innej bazy lub skrzynki nadaj osobny dostęp.',
+    message: 'Zmienisz tu tylko to, co ta osoba może robić. Do innej bazy lub skrzynki nadaj osobny dostęp.',
   },
   'credential-unsuited': {
     status: 422,
@@ -105,7 +105,7 @@ export const ERRORS = {
   'mailbox-exists': { status: 422, message: 'Taka skrzynka już jest. Wybierz inną nazwę.' },
   'mailbox-in-bin': {
     status: 422,
-    message: 'Skrzynka o tym adresie leży w koszu. Przywróć ją albo poczekaj, aż zostanie usunięta na dobre.',
+    message: 'Skrzynka o tym adresie leży w koszu. Przywróć ją albo poczekaj, aż zniknie na dobre.',
   },
   'mailbox-unmanaged': {
     status: 422,
@@ -113,7 +113,8 @@ export const ERRORS = {
   },
   'mailbox-limit': {
     status: 422,
-    message: 'Masz już tyle skrzynek, ile mieści się w tej usłudze. Usuń niepotrzebną albo powiększ usługę.',
+    message:
+      'Masz już tyle skrzynek, ile mieści się w tej usłudze. Liczą się też te w koszu: każda zwalnia miejsce dopiero po 7 dniach. Powiększ usługę albo poczekaj.',
   },
   'mailbox-quota': {
     status: 422,
@@ -123,7 +124,8 @@ export const ERRORS = {
   'name-mismatch': { status: 422, message: 'To nie jest ta nazwa. Przepisz ją dokładnie tak, jak stoi powyżej.' },
   'access-remains': {
     status: 409,
-    message: 'Dostępy do poprzedniej bazy lub skrzynki o tej nazwie są jeszcze odbierane. Poczekaj chwilę i spróbuj ponownie.',
+    message:
+      'Ktoś ma jeszcze dostęp do bazy lub skrzynki o tej nazwie. Jeśli jest właśnie odbierany, poczekaj chwilę; jeśli nie, odbierz go i spróbuj ponownie.',
   },
   'asset-changing': {
     status: 409,
