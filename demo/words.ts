@@ -18,7 +18,7 @@ export function welcome({ url, hosting, noHosting }: Running): string {
     '',
     ...(hosting
       ? howToConnect(hosting)
-      : [`Nie działa serwer hostingowy, więc nadane dostępy czekają na niego: do plików, baz danych i poczty. ${noHosting}`]),
+      : [`Serwer hostingowy nie działa, więc dostępy do plików, baz danych i poczty czekają, aż ruszy. ${noHosting}`]),
     '',
     'Ctrl-C zatrzymuje wszystko. Dane zostają do następnego razu; od nowa zaczyna „npm run demo:reset”.',
     '',
@@ -47,7 +47,7 @@ const howToReachDatabases = ({ host, port, paths }: Mariadb, phpMyAdmin: PhpMyAd
 ];
 
 const howToReadMail = ({ host, imapsPort, paths }: Dovecot): string[] => [
-  `Poczta (${MAILBOXES.map(({ local, domain }) => `${local}@${domain}`).join(', ')} – hasło samych skrzynek jak wyżej):`,
+  `Poczta (${MAILBOXES.map(({ local, domain }) => `${local}@${domain}`).join(', ')} – do samych skrzynek pasuje hasło podane wyżej):`,
   `  curl --cacert '${paths.certificate}' --user NAZWA imaps://${host}:${imapsPort}/ -X 'STATUS INBOX (MESSAGES UNSEEN)'`,
   `  curl --cacert '${paths.certificate}' --user NAZWA 'imaps://${host}:${imapsPort}/INBOX;MAILINDEX=1'`,
 ];

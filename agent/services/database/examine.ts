@@ -1,8 +1,7 @@
+import type { Finding } from '../finding.ts';
 import { MariadbError } from './faults.ts';
 import { hasEvent } from './schema.ts';
 import { type Row, Server } from './server.ts';
-
-type Finding = { ok: boolean; about: string; words: string };
 
 const SWITCHES = [
   {
@@ -43,7 +42,7 @@ export async function examineDatabases({ socket }: { socket: string }): Promise<
       await examineRights(server),
     ];
   } catch (error) {
-    const code = error instanceof MariadbError ? error.code : 'unknown error';
+    const code = error instanceof MariadbError ? error.code : 'nieznany błąd';
     return [
       {
         ok: false,
@@ -68,7 +67,7 @@ async function examineEvent(server: Server): Promise<Finding> {
   return {
     ok,
     about: 'Zdarzenie klucznik.sweep',
-    words: ok ? 'jest włączone' : 'Jest wyłączone. Agent włączy je, gdy ruszy: klucznik-agent run',
+    words: ok ? 'jest włączone' : 'Nie ma go albo jest wyłączone. Agent założy je i włączy, gdy ruszy: klucznik-agent run',
   };
 }
 

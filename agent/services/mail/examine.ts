@@ -54,12 +54,12 @@ async function examineConfig({ daemonConfig }: MailExamineOptions): Promise<Find
   const acl = /^\s*acl = vfile:([^:\s]+)/m.exec(stdout)?.[1];
   const missing = missingFromConfig(stdout, acl === undefined ? null : readText(acl));
   const wrong = missing.length > 0 ? `${daemonConfig}: ${missing.join('; ')}` : null;
-  return finding(about, wrong, 'nic nie pamięta na zapas i pilnuje, kto tylko czyta');
+  return finding(about, wrong, 'pyta o każde logowanie na nowo i pilnuje, kto tylko czyta');
 }
 
 function examineQueries({ mailDb, mailRoot }: MailExamineOptions, text: string | null): Finding {
   const about = 'Zapytania Dovecota';
-  if (text === null) return finding(about, 'Dovecot nie pyta o osoby bazy SQL (passdb i userdb ze sterownikiem sql).', '');
+  if (text === null) return finding(about, 'Dovecot nie szuka osób w bazie SQL. Ustaw passdb i userdb ze sterownikiem sql.', '');
   const missing = missingFromQueries(text, { mailDb, mailRoot });
   return finding(about, missing.length > 0 ? missing.join('; ') : null, 'same pilnują końca dostępu, kosza i usługi');
 }

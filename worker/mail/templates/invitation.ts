@@ -51,7 +51,7 @@ export async function invitationLetter({ db, subject, origin, now }: Occasion): 
     ],
     act: { label: first ? 'Otwórz zaproszenie' : 'Ustaw nowe hasło', link: `${origin}/zaproszenie/#${token}` },
     after: [
-      `Link działa do ${momentWords(invitation.expiresAt)} i tylko raz. Nie przekazuj go nikomu: kto go otworzy, może ustawić hasło.`,
+      `Link działa do ${momentWords(invitation.expiresAt)} i tylko raz. Nie przekazuj go nikomu: kto go otworzy, może przejąć ten dostęp.`,
       'Nie znasz nadawcy? Nie otwieraj linku. Bez Ciebie nic się nie stanie, a zaproszenie samo wygaśnie.',
     ],
   };

@@ -20,7 +20,7 @@ export function mailboxSharedLetter({ subject, recipient, now }: Occasion): Lett
   return {
     recipient,
     subject: `Dostęp do skrzynki ${recipient}: ${grant.granteeName}`,
-    paragraphs: [STANDING[grant.state], 'Samo hasło do skrzynki się nie zmieniło i nikomu go nie pokazano.'],
+    paragraphs: [STANDING[grant.state], 'Hasło skrzynki się nie zmieniło i nikomu go nie pokazano.'],
     facts: [
       ['Kto', grant.granteeName],
       ['Zakres', scopePhrase(specOf(subject))],
@@ -29,7 +29,7 @@ export function mailboxSharedLetter({ subject, recipient, now }: Occasion): Lett
     ],
     after: [
       'Ten dostęp nie pozwala wysyłać wiadomości z tego adresu.',
-      'Ten dostęp Cię dziwi? Zapytaj osobę, od której pochodzi: może go odebrać w Panelu klienta ze skutkiem od razu. Sama zmiana hasła do skrzynki go nie kończy.',
+      'Ten dostęp Cię dziwi? Zapytaj osobę, od której pochodzi: może go od razu odebrać w Panelu klienta. Nowe hasło skrzynki go nie kończy.',
     ],
   };
 }
