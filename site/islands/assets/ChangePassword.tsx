@@ -15,6 +15,9 @@ import { KnownBy } from './KnownBy.tsx';
 import { passwordFault } from './password.ts';
 import { saidAloud } from './said-aloud.ts';
 
+/** The form for a new mailbox may be open behind this dialog, with a password of its own. */
+const ID = 'new-password';
+
 interface ChangePasswordProps {
   serviceId: string;
   mailbox: MailboxView;
@@ -53,11 +56,11 @@ export function ChangePassword({ serviceId, mailbox, onClose, onChanged }: Chang
         </p>
         <KnownBy knownBy={knownBy} />
         <p>
-          Kto jest zalogowany starym hasłem, zostanie wylogowany. W swoich programach pocztowych wpisz nowe.
-          {access.length > 0 ? ' Dostępy nadane innym osobom działają dalej: mają własne hasła.' : ''}
+          Kto jest zalogowany starym hasłem, zostanie wylogowany. Wpisz potem nowe w swoich programach pocztowych.
+          {access.length > 0 ? ' Nadane dostępy działają dalej: każdy ma własne hasło.' : ''}
         </p>
         <PasswordField
-          id="password"
+          id={ID}
           label="Nowe hasło skrzynki"
           hint="Co najmniej 12 znaków. Dobre jest zdanie, którego nikt nie zgadnie."
           value={password}

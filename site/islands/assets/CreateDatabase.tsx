@@ -65,12 +65,15 @@ export function CreateDatabase({ serviceId, prefix, onCreated }: CreateDatabaseP
         error={error}
         onValue={alter}
       />
-      {!error && tooMany > 0 ? (
-        <p class="asset-note" role="status">
-          Taką bazę utworzysz, ale nie nadasz do niej nikomu osobnego dostępu: znak _ liczy się tu podwójnie. Skróć nazwę o{' '}
-          {counted(tooMany, CHARACTERS)}, jeśli ktoś ma na niej pracować.
-        </p>
-      ) : null}
+      {/* Always there, so that what comes into it is heard while one types. */}
+      <div role="status">
+        {!error && tooMany > 0 ? (
+          <p class="asset-note">
+            Taką bazę utworzysz, ale nie nadasz do niej nikomu osobnego dostępu: znak _ liczy się tu podwójnie. Skróć nazwę o{' '}
+            {counted(tooMany, CHARACTERS)}, jeśli ktoś ma na niej pracować.
+          </p>
+        ) : null}
+      </div>
       <Refusal failed={saidAloud(failed, ['name'])} />
       <p class="acts">
         <Act type="submit" busy={busy}>
