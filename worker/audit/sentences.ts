@@ -83,7 +83,7 @@ const asset = ({ database, mailbox }: Details) => (mailbox ? `Skrzynka: ${mailbo
 /** What is said of a mailbox, or else of a database. */
 const either = ({ mailbox }: Details, ofMailbox: string, ofDatabase: string) => (mailbox ? ofMailbox : ofDatabase);
 const back = ({ until: at }: Details) =>
-  at === undefined ? undefined : `Można przywrócić do: ${glue(`${day.format(at)}, ${time.format(at)}`)}`;
+  at === undefined ? undefined : `Czas na przywrócenie: do ${glue(`${day.format(at)}, ${time.format(at)}`)}`;
 const because = (lead: string, reason: string | undefined) => (reason ? `${lead}: ${reason}` : lead);
 
 type Sentence = (details: Details) => string;

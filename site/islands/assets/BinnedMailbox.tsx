@@ -4,7 +4,7 @@ import { api, call } from '../../api/client.ts';
 import { Act } from '../parts/Act.tsx';
 import { Refusal } from '../parts/Refusal.tsx';
 import { useSend } from '../parts/use-send.ts';
-import { binWords } from './mailbox-words.ts';
+import { binWords, isRestorable } from './mailbox-words.ts';
 import { About, ProblemNote, SizeFact, StateMark } from './parts.tsx';
 import { saidAloud } from './said-aloud.ts';
 
@@ -18,7 +18,7 @@ interface BinnedMailboxProps {
 /** A mailbox in the bin: until when it can come back, and the way back. */
 export function BinnedMailbox({ serviceId, mailbox, now, onRestored }: BinnedMailboxProps) {
   const { busy, failed, send } = useSend();
-  const { address, bytes, binnedUntil } = mailbox;
+  const { address, bytes } = mailbox;
   const restore = async () => {
     const json = { address };
     const act = actOf(`przywroc:${serviceId}:${address}`, json, sessionStorage);
@@ -37,9 +37,9 @@ export function BinnedMailbox({ serviceId, mailbox, now, onRestored }: BinnedMai
       <dl class="tag-facts">
         <SizeFact bytes={bytes} />
       </dl>
-      {binnedUntil === null ? null : (
+      {isRestorable(mailbox, now) ? (
         <>
-          <p class="hint">Po przywróceniu działa z dawnym hasłem. Nadane wcześniej dostępy nie wracają.</p>
+          <p class="hint">Przywrócona skrzynka działa z dawnym hasłem. Nadane wcześniej dostępy nie wracają.</p>
           <Refusal failed={saidAloud(failed, [])} onRetry={restore} />
           <div class="tag-acts">
             <Act tone="quiet" busy={busy} onAct={restore}>
@@ -50,7 +50,7 @@ export function BinnedMailbox({ serviceId, mailbox, now, onRestored }: BinnedMai
             </Act>
           </div>
         </>
-      )}
+      ) : null}
     </li>
   );
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { assetRoutes } from '../../../contract/index.ts';
 import { HOUR, NOW } from '../../testing/grant.ts';
-import { binWords, lastUseWords, namesIn, readersFault } from './mailbox-words.ts';
+import { binWords, isRestorable, lastUseWords, namesIn, readersFault } from './mailbox-words.ts';
 
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 const DAY = 24 * HOUR;
@@ -16,10 +16,18 @@ describe('last use', () => {
 
 describe('the bin', () => {
   it('names the day it ends, and how long that is', () => {
-    expect(plain(binWords({ binnedUntil: NOW + 7 * DAY }, NOW))).toMatch(/^Do przywrócenia: 3 lipca 2026.*jeszcze 7 dni/);
+    expect(plain(binWords({ binnedUntil: NOW + 7 * DAY }, NOW))).toMatch(
+      /^Na przywrócenie masz czas do 3 lipca 2026.*jeszcze 7 dni/,
+    );
   });
   it('promises nothing once the week is over', () => {
     expect(binWords({ binnedUntil: NOW }, NOW)).toMatch(/minął/);
+    expect([NOW - 1, NOW, NOW + 1, null].map((binnedUntil) => isRestorable({ binnedUntil }, NOW))).toEqual([
+      false,
+      false,
+      true,
+      false,
+    ]);
   });
 });
 

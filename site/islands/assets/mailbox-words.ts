@@ -11,9 +11,13 @@ export function lastUseWords({ lastUseAt, bytes }: Pick<MailboxView, 'lastUseAt'
 export function binWords({ binnedUntil }: Pick<MailboxView, 'binnedUntil'>, now: number): string {
   if (binnedUntil === null) return 'Ta skrzynka jest wyłączona na serwerze, a nie w Panelu. Zapytaj o nią BOK.';
   const left = timeLeft(binnedUntil, now);
-  if (left === null) return 'Czas w koszu minął. Skrzynka jest usuwana na dobre.';
-  return `Do przywrócenia: ${momentWords(binnedUntil)} (jeszcze ${left}). Potem zniknie na dobre razem z wiadomościami.`;
+  if (left === null) return 'Czas w koszu minął. Skrzynka znika na dobre razem z wiadomościami.';
+  return `Na przywrócenie masz czas do ${momentWords(binnedUntil)} (jeszcze ${left}). Potem zniknie na dobre razem z wiadomościami.`;
 }
+
+/** True while a mailbox in the bin can be brought back. */
+export const isRestorable = ({ binnedUntil }: Pick<MailboxView, 'binnedUntil'>, now: number): boolean =>
+  binnedUntil !== null && binnedUntil > now;
 
 /** Names one in a line; the owner's own spelling, without empty lines and repetitions. */
 export function namesIn(lines: string): string[] {
