@@ -1,6 +1,7 @@
 import { sizeWords } from '../../../../content/words/index.ts';
 import { api, call } from '../../../api/client.ts';
 import { isOdd, visibleName } from '../../../words/names.ts';
+import { addressOf } from '../../assets/service.ts';
 import { AssetPicker } from './AssetPicker.tsx';
 import type { PickerProps } from './picker.ts';
 
@@ -10,12 +11,12 @@ const WORDS = {
   gone: 'Wybranej wcześniej bazy nie ma już na liście. Wybierz inną.',
 };
 
-const EMPTY = (
+const Empty = ({ serviceId }: Pick<PickerProps, 'serviceId'>) => (
   <>
     <h2>Ta usługa nie ma jeszcze gotowej bazy danych</h2>
     <p>Utwórz bazę i wróć tutaj. To, co jest w formularzu, zostanie.</p>
     <p class="acts">
-      <a class="button button-quiet" href="/panel/bazy/">
+      <a class="button button-quiet" href={addressOf('/panel/bazy/', serviceId)}>
         Przejdź do baz danych
       </a>
     </p>
@@ -48,6 +49,6 @@ export const DatabasePicker = ({ serviceId, scope, onChange, error }: PickerProp
       onChoose={(database) => onChange({ database })}
       error={error}
       words={WORDS}
-      empty={EMPTY}
+      empty={<Empty serviceId={serviceId} />}
     />
   ) : null;

@@ -1,5 +1,6 @@
 import { sizeWords } from '../../../../content/words/index.ts';
 import { api, call } from '../../../api/client.ts';
+import { addressOf } from '../../assets/service.ts';
 import { AssetPicker } from './AssetPicker.tsx';
 import type { PickerProps } from './picker.ts';
 
@@ -9,12 +10,12 @@ const WORDS = {
   gone: 'Wybranej wcześniej skrzynki nie ma już na liście. Wybierz inną.',
 };
 
-const EMPTY = (
+const Empty = ({ serviceId }: Pick<PickerProps, 'serviceId'>) => (
   <>
     <h2>Ta usługa nie ma jeszcze gotowej skrzynki</h2>
-    <p>Załóż skrzynkę i wróć tutaj. To, co jest w formularzu, zostanie.</p>
+    <p>Utwórz skrzynkę i wróć tutaj. To, co jest w formularzu, zostanie.</p>
     <p class="acts">
-      <a class="button button-quiet" href="/panel/skrzynki/">
+      <a class="button button-quiet" href={addressOf('/panel/skrzynki/', serviceId)}>
         Przejdź do skrzynek
       </a>
     </p>
@@ -45,6 +46,6 @@ export const MailboxPicker = ({ serviceId, scope, onChange, error }: PickerProps
       onChoose={(address) => onChange({ address })}
       error={error}
       words={WORDS}
-      empty={EMPTY}
+      empty={<Empty serviceId={serviceId} />}
     />
   ) : null;
