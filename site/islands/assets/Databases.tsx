@@ -25,13 +25,14 @@ const Empty = () => (
 
 const created = (name: string) => (
   <p>
-    Baza powstaje: <code>{name}</code>. Zwykle trwa to sekundę. Żeby ktoś – także Ty – mógł się do niej zalogować, nadaj do niej
-    dostęp.
+    Baza powstaje: <code>{name}</code>. Gdy na liście będzie „gotowa”, nadaj do niej dostęp. Bez niego nikt się do bazy nie
+    zaloguje, Ty też nie.
   </p>
 );
 const deleted = ({ name, access }: DatabaseView) => (
   <p>
-    Baza jest usuwana: <code>{visibleName(name)}</code>.{access.length > 0 ? ' Dostępy do niej też są odbierane.' : ''}
+    Baza jest usuwana: <code>{visibleName(name)}</code>. Gdy zniknie z listy, nie ma już jej danych
+    {access.length > 0 ? ' ani nadanych do niej dostępów' : ''}.
   </p>
 );
 

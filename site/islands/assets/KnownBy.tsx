@@ -4,7 +4,9 @@ import { dayWords } from '../../words/dates.ts';
 /** Who has to be told that a password stops working. */
 export function KnownBy({ knownBy }: Pick<MailboxView, 'knownBy'>) {
   if (knownBy.length === 0)
-    return <p>Nie mamy zapisane, kto zna dotychczasowe hasło. Jeśli znał je ktoś oprócz Ciebie, powiedz tej osobie o zmianie.</p>;
+    return (
+      <p>Na liście nie ma nikogo, kto zna dotychczasowe hasło. Jeśli zna je ktoś oprócz Ciebie, powiedz tej osobie o zmianie.</p>
+    );
   return (
     <>
       <p>Dotychczasowe hasło znają – powiedz im o zmianie:</p>

@@ -11,7 +11,7 @@ function PasswordChanged({ address, knownBy }: MailboxView) {
   return (
     <>
       <p>
-        Hasło się zmienia: <code>{address}</code>. Za chwilę stare przestanie działać.
+        Hasło się zmienia: <code>{address}</code>. Nowe działa, gdy skrzynka na liście jest znów „gotowa”.
       </p>
       {knownBy.length > 0 ? (
         <>
@@ -34,11 +34,11 @@ export function MailboxNews({ done, before }: MailboxNewsProps) {
   const name = <code>{address}</code>;
   switch (done) {
     case 'created':
-      return <p>Skrzynka powstaje: {name}. Za chwilę zalogujesz się do niej tym adresem i hasłem, które ma od Ciebie.</p>;
+      return <p>Skrzynka powstaje: {name}. Gdy na liście będzie „gotowa”, zaloguj się tym adresem i jej hasłem.</p>;
     case 'password':
       return <PasswordChanged {...before} />;
     case 'readers':
-      return <p>Zapisana lista osób, które znają hasło: {name}.</p>;
+      return <p>Lista osób, które znają hasło, jest zapisana: {name}.</p>;
     case 'bin':
       return (
         <p>
@@ -47,6 +47,6 @@ export function MailboxNews({ done, before }: MailboxNewsProps) {
         </p>
       );
     case 'restored':
-      return <p>Skrzynka wraca z kosza: {name}. Za chwilę zadziała z dawnym hasłem. Dostępy dla innych osób nadaj od nowa.</p>;
+      return <p>Skrzynka wraca z kosza: {name}. Gdy na liście jest „gotowa”, działa z dawnym hasłem. Dostępy nadaj od nowa.</p>;
   }
 }

@@ -14,13 +14,20 @@ const LIVE = { first: 'Odbierz dostęp', title: 'Odebrać dostęp?', last: 'Odbi
 
 /** Taking back what was given, or the invitation to it. */
 export function RevokeAct({ grant, onChanged }: { grant: GrantView; onChanged: (grant: GrantView) => void }) {
+  const invited = grant.state === 'requested';
   const live = { ...LIVE, what: `${wordsOf(grant.spec).cut} Tego nie cofniesz, ale możesz nadać nowy dostęp.` };
   const revoke = () => {
     const act = actOf(`odbierz:${grant.id}`, null, sessionStorage);
     return call((options) => api.grants[':grantId'].revocation.$post({ param: { grantId: grant.id } }, options), { act });
   };
   return (
-    <ConfirmAct words={grant.state === 'requested' ? INVITED : live} leave="Zostaw dostęp" danger act={revoke} onDone={onChanged}>
+    <ConfirmAct
+      words={invited ? INVITED : live}
+      leave={invited ? 'Zostaw zaproszenie' : 'Zostaw dostęp'}
+      danger
+      act={revoke}
+      onDone={onChanged}
+    >
       <p>Osoba: {grant.grantee.name}.</p>
     </ConfirmAct>
   );

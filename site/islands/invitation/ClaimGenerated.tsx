@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { problemWith } from '../../api/result.ts';
 import { newPassword } from '../../secrets/generate.ts';
 import { areaWords } from '../../words/grants.ts';
+import { saidAloud } from '../assets/said-aloud.ts';
 import { Act } from '../parts/Act.tsx';
 import { Agreement } from '../parts/Choice.tsx';
 import { Copy } from '../parts/Copy.tsx';
@@ -45,7 +45,6 @@ function Kept({ password, ...props }: ClaimProps & { password: string }) {
     if (saved) await claim({ type: 'password', password });
     focusFirstError(target);
   };
-  const refused = problemWith(failed, 'credential.password');
   return (
     <form onSubmit={submit} noValidate>
       <h2 ref={title} tabIndex={-1}>
@@ -70,7 +69,7 @@ function Kept({ password, ...props }: ClaimProps & { password: string }) {
         onChecked={setSaved}
         error={tried && !saved ? NOT_SAVED : null}
       />
-      {refused ? <p class="field-error">{refused}</p> : <Refusal failed={failed} />}
+      <Refusal failed={saidAloud(failed, [])} />
       <p class="acts">
         <Act type="submit" busy={busy}>
           {purpose === 'access' ? 'Przyjmij dostęp z tym hasłem' : 'Zmień hasło na to'}

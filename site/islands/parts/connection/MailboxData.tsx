@@ -39,8 +39,8 @@ export function MailboxData({ connection }: { connection: ConnectionTo<'mailbox'
       </ol>
       <h3>Gotowe ustawienia</h3>
       <p class="hint">
-        Profil w formacie Mozilla autoconfig, bez hasła. Zapisz go w katalogu „isp” w miejscu, gdzie zainstalowany jest
-        Thunderbird, zanim dodasz konto – sam wpisze wtedy serwer i nazwę użytkownika. Łatwiej? Przepisz dane ręcznie, to tylko
+        Plik dla Thunderbirda (profil autoconfig), bez hasła. Zanim dodasz konto, zapisz go w katalogu „isp” tam, gdzie jest
+        zainstalowany Thunderbird – program sam wpisze wtedy serwer i nazwę użytkownika. Łatwiej przepisać dane ręcznie: to tylko
         cztery pola.
       </p>
       <p class="acts">
