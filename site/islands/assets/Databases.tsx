@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { ERRORS } from '../../../contract/errors.ts';
 import type { DatabaseView, ServiceView } from '../../../contract/index.ts';
 import { api, call } from '../../api/client.ts';
 import { visibleName } from '../../words/names.ts';
@@ -58,7 +59,7 @@ function DatabasesOf({ service }: { service: ServiceView }) {
         word="Nowa baza"
         live={list.live}
         plan={list.plan}
-        full="Masz już tyle baz, ile mieści się w tej usłudze. Nową utworzysz, gdy usuniesz niepotrzebną albo powiększysz usługę."
+        full={ERRORS['database-limit'].message}
         open={making}
         onOpen={setMaking}
       >

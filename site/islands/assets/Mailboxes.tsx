@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { ERRORS } from '../../../contract/errors.ts';
 import type { MailboxList, MailboxView, ServiceView } from '../../../contract/index.ts';
 import { api, call } from '../../api/client.ts';
 import { Refusal } from '../parts/Refusal.tsx';
@@ -24,8 +25,6 @@ const Empty = () => (
 
 const NO_DOMAIN =
   'Ta usługa nie prowadzi poczty żadnej domeny, więc nie da się tu utworzyć skrzynki. Jak podpiąć domenę, podpowie BOK.';
-const FULL =
-  'Masz już tyle skrzynek, ile mieści się w tej usłudze – te w koszu też się liczą. Nową utworzysz, gdy ubędzie stara albo powiększysz usługę.';
 
 function Lists({
   list,
@@ -99,7 +98,14 @@ function MailboxesOf({ service }: { service: ServiceView }) {
       {list.domains.length === 0 ? (
         <p class="asset-note">{NO_DOMAIN}</p>
       ) : (
-        <NewAsset word="Nowa skrzynka" live={list.live} plan={list.plan} full={FULL} open={making} onOpen={setMaking}>
+        <NewAsset
+          word="Nowa skrzynka"
+          live={list.live}
+          plan={list.plan}
+          full={ERRORS['mailbox-limit'].message}
+          open={making}
+          onOpen={setMaking}
+        >
           <CreateMailbox
             {...param}
             domains={list.domains}

@@ -30,7 +30,10 @@ export function useAssets<L>({ key, read, isMoving }: Source<L>) {
   /** Shows the outcome of an act at once; an older answer still on its way must not turn it back. */
   const show = (change: (list: L) => L) => {
     asked.current += 1;
-    if (list) setFresh({ key, value: change(list) });
+    setFresh((old) => {
+      const now = old?.key === key ? old.value : first.value;
+      return now ? { key, value: change(now) } : old;
+    });
   };
   useLive(list !== null && isMoving(list), refresh);
   return { list, lost, show, loading: first.loading, failed: list ? null : first.failed, reload: first.reload };
