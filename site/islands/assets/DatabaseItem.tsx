@@ -3,7 +3,7 @@ import type { DatabaseView } from '../../../contract/index.ts';
 import { visibleName } from '../../words/names.ts';
 import { Act } from '../parts/Act.tsx';
 import { DeleteDatabase } from './DeleteDatabase.tsx';
-import { tooLongForAccess } from './names.ts';
+import { TOO_LONG_FOR_ACCESS, tooLongForAccess } from './names.ts';
 import { About, AccessFact, ProblemNote, SizeFact, StateMark } from './parts.tsx';
 import { giveAddress } from './service.ts';
 import { isDeletable, isOpenable } from './words.ts';
@@ -25,7 +25,7 @@ export function DatabaseItem({ serviceId, database, onDeleted }: DatabaseItemPro
       <h3 class="path">{shown}</h3>
       <StateMark asset={database} />
       <ProblemNote asset={database} again="Usuń ją z tej listy i utwórz jeszcze raz." />
-      {tooLong ? <p class="asset-note">Nazwa tej bazy jest za długa, żeby nadać do niej osobny dostęp.</p> : null}
+      {tooLong ? <p class="asset-note">{TOO_LONG_FOR_ACCESS}</p> : null}
       <dl class="tag-facts">
         <SizeFact bytes={bytes} />
         <AccessFact access={access} />

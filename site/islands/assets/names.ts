@@ -25,6 +25,8 @@ export function databaseNameFault(prefix: string, typed: string): string | null 
 export const tooLongForAccess = (whole: string): number =>
   Math.max(0, [...whole].length + (whole.match(/[\\_%]/g)?.length ?? 0) - LONGEST_DATABASE_NAME);
 
+export const TOO_LONG_FOR_ACCESS = 'Nazwa tej bazy jest za długa, żeby nadać do niej osobny dostęp.';
+
 /** What is wrong with the part of an address before its „@”; null for nothing and for one not begun. */
 export function localPartFault(typed: string): string | null {
   const local = typed.trim();

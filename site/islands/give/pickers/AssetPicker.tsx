@@ -10,6 +10,8 @@ export interface Pickable {
   name: string;
   shown: string;
   hint: string | null;
+  /** True when no access to it can be given; `hint` says why. */
+  closed?: boolean;
 }
 interface Found {
   /** False when the server is away, so that sizes are missing. */
@@ -34,7 +36,7 @@ interface AssetPickerProps {
 /** One out of what a service has now; a name is never typed. */
 export function AssetPicker({ of, field, legend, load, chosen, onChoose, error, words, empty }: AssetPickerProps) {
   const { value, failed, loading, reload } = useLoad(of, load);
-  const gone = value !== null && chosen !== '' && !value.assets.some(({ name }) => name === chosen);
+  const gone = value !== null && chosen !== '' && !value.assets.some(({ name, closed }) => name === chosen && !closed);
   const [lost, setLost] = useState(false);
   useEffect(() => {
     if (!gone) return;
@@ -54,9 +56,16 @@ export function AssetPicker({ of, field, legend, load, chosen, onChoose, error, 
       {!value && loading ? <p class="progress">{words.reading}</p> : null}
       {value && !value.live ? <p class="hint">{words.away}</p> : null}
       {value?.assets.length === 0 ? <div class="empty">{empty}</div> : null}
-      {value?.assets.map(({ name, shown, hint }) => (
+      {value?.assets.map(({ name, shown, hint, closed = false }) => (
         <label class="choice" key={name}>
-          <input type="radio" name={field} value={name} checked={name === chosen} onChange={() => choose(name)} />
+          <input
+            type="radio"
+            name={field}
+            value={name}
+            checked={name === chosen}
+            disabled={closed}
+            onChange={() => choose(name)}
+          />
           <span>
             <strong class="path">{shown}</strong>
             {hint ? <small>{hint}</small> : null}

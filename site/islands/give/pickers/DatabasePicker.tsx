@@ -1,6 +1,7 @@
 import { sizeWords } from '../../../../content/words/index.ts';
 import { api, call } from '../../../api/client.ts';
 import { isOdd, visibleName } from '../../../words/names.ts';
+import { TOO_LONG_FOR_ACCESS, tooLongForAccess } from '../../assets/names.ts';
 import { addressOf } from '../../assets/service.ts';
 import { AssetPicker } from './AssetPicker.tsx';
 import type { PickerProps } from './picker.ts';
@@ -23,17 +24,19 @@ const Empty = ({ serviceId }: Pick<PickerProps, 'serviceId'>) => (
   </>
 );
 
+const hintOf = (name: string, bytes: number | null): string =>
+  [bytes === null ? '' : `Rozmiar: ${sizeWords(bytes)}`, isOdd(name) ? 'W nazwie są znaki zapisane tu kodem' : '']
+    .filter(Boolean)
+    .join('. ');
+
 async function load(serviceId: string) {
   const list = await call((options) => api.services[':serviceId'].databases.$get({ param: { serviceId } }, options));
   if (!list.ok) return list;
   const ready = list.value.databases.filter(({ state }) => state === 'ready');
-  const assets = ready.map(({ name, bytes }) => ({
-    name,
-    shown: visibleName(name),
-    hint: [bytes === null ? '' : `Rozmiar: ${sizeWords(bytes)}`, isOdd(name) ? 'W nazwie są znaki zapisane tu kodem' : '']
-      .filter(Boolean)
-      .join('. '),
-  }));
+  const assets = ready.map(({ name, bytes }) => {
+    const closed = tooLongForAccess(name) > 0;
+    return { name, shown: visibleName(name), hint: closed ? TOO_LONG_FOR_ACCESS : hintOf(name, bytes), closed };
+  });
   return { ok: true as const, value: { live: list.value.live, assets } };
 }
 
