@@ -29,6 +29,8 @@ sub look {
 
 # Titles (verbose_proctitle) also name sessions that outlived a crashed master, of which the new one knows nothing.
 # A session works in its mailbox, so that one of another Dovecot on this machine is told apart by where it works.
+# Anybody may call a process so: only what can be a name is passed on, because auth hangs up at a line that is too long.
+# A process that serves several people ("2 connections") names none of them.
 sub sessions {
   my %pids;
   my $root = abs_path($mail) // die "no folder $mail\n";
@@ -36,7 +38,7 @@ sub sessions {
     next unless (readlink("$folder/exe") // '') =~ m{/dovecot/imap$};
     next unless index(readlink("$folder/cwd") // '', "$root/") == 0;
     open(my $file, '<', "$folder/cmdline") or next;
-    my ($user) = (<$file> // '') =~ m{^dovecot/imap \[(\S+) } or next;
+    my ($user) = (<$file> // '') =~ m{^dovecot/imap \[([!-~]{1,254}) (?!connections\])} or next;
     push @{ $pids{$user} }, substr($folder, length '/proc/');
   }
   return \%pids;
