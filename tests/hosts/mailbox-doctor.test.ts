@@ -23,9 +23,12 @@ describe('what doctor says', () => {
   it.each([
     ['conf', 'auth_cache_size = 0', 'auth_cache_size = 10M', 'auth_cache_size'],
     ['conf', 'verbose_proctitle = yes', '', 'verbose_proctitle'],
+    ['conf', 'ssl = required', 'ssl = required\nservice imap {\n  client_limit = 5\n}', 'client_limit'],
+    ['conf', 'ssl = required', 'ssl = required\nimap_hibernate_timeout = 30s', 'imap_hibernate_timeout'],
     ['conf', 'mail_plugins = acl last_login', 'mail_plugins = last_login', 'tylko czytanie'],
     ['conf', 'mail_plugins = acl last_login', 'mail_plugins = acl imap_acl', 'imap_acl'],
     ['conf', 'executable = /usr/bin/perl', 'executable = /bin/true', 'end-refused.pl'],
+    ['conf', 'idle_kill = 4294967295s', '', 'po minucie'],
     ['acl', 'lr', 'lrs', 'tylko czytanie'],
     ['acl', '\n', '\nPraca group-override=klucznik-read lrwi\n', 'tylko czytanie'],
     ['sql', 'AND (expires IS NULL OR expires > unixepoch())', '', 'password_query nie sprawdza końca'],

@@ -12,10 +12,23 @@ const SETTINGS: readonly Clause[] = [
     pattern: /^verbose_proctitle = yes$/m,
     without: 'brakuje „verbose_proctitle = yes”, więc po awarii Dovecota agent nie zobaczy starych sesji',
   },
+  {
+    pattern: /^service imap \{[^}]*^ {2}client_limit = 1$/m,
+    without:
+      'jeden proces imap obsługuje kilka osób (client_limit), więc nie da się zakończyć sesji jednej z nich; ustaw client_limit = 1',
+  },
+  {
+    pattern: /^imap_hibernate_timeout = 0$/m,
+    without: 'sesje są usypiane (imap_hibernate_timeout), więc agent nie zobaczy, czy się skończyły; ustaw 0',
+  },
   { pattern: /^ssl = required$/m, without: 'brakuje „ssl = required”, więc hasła mogą iść bez szyfrowania' },
   {
     pattern: /^service \S+ \{[^}]*executable = \S*perl \S*end-refused\.pl \/\S+ \d/m,
     without: 'brakuje usługi z end-refused.pl, więc bez agenta otwarta sesja nie skończy się razem z dostępem',
+  },
+  {
+    pattern: /^service \S+ \{[^}]*end-refused\.pl [^}]*^ {2}idle_kill = 4294967295 secs$/m,
+    without: 'usługa z end-refused.pl nie ma „idle_kill = 4294967295s”, więc Dovecot zakończy ją po minucie',
   },
 ];
 
