@@ -39,7 +39,7 @@ export async function invitationLetter({ db, subject, origin, now }: Occasion): 
   return {
     recipient: grant.granteeEmail,
     subject: first
-      ? `${subject.accountName}: masz dostęp do odebrania`
+      ? `${subject.accountName}: masz dostęp do przyjęcia`
       : `${subject.accountName}: ustaw nowe hasło do swojego dostępu`,
     paragraphs: [OFFERS[grant.kind][invitation.purpose]],
     facts: [
