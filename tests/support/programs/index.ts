@@ -1,7 +1,7 @@
 export { curlImap, type ImapWish, signsInToMailbox } from './curl-imap.ts';
 export { beginDatabaseSignIn } from './database.ts';
 export { beginFtpSignIn } from './ftp.ts';
-export { beginImapSignIn, freshAddress, type MailServer, startIdle } from './mailbox.ts';
+export { beginImapSignIn, type MailServer, startIdle } from './mailbox.ts';
 export {
   type DatabaseServer,
   dumpDatabases,
