@@ -5,7 +5,7 @@ import type { KindWords } from './kind.ts';
 export const mailbox: KindWords<MailboxSpec> = {
   label: 'Skrzynka e-mail',
   hint: 'Wspólna skrzynka, na przykład biuro@: osoba czyta ją we własnym programie, bez Twojego hasła.',
-  proposed: 'jedna skrzynka e-mail, którą wskażesz',
+  proposed: 'jedna skrzynka, którą wskażesz',
   area: (spec) => ({ noun: 'skrzynka', name: spec.address }),
   access: (access) => (access === 'read' ? 'tylko czytać wiadomości' : 'czytać i porządkować wiadomości'),
   unseen: 'Nie możemy sprawdzić, jakie skrzynki na nim są.',

@@ -27,6 +27,7 @@ async function refuseMailboxName(page: Page): Promise<void> {
   await page.getByLabel('Nazwa skrzynki').fill('Zamówienia');
   await page.getByLabel('Hasło skrzynki').fill('zielnik2026');
   await button(page, 'Utwórz skrzynkę').click();
+  await sees('To hasło łatwo odgadnąć')(page);
 }
 
 /** The form of a kind, filled in as far as a person sees all of it. */

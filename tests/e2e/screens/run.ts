@@ -60,14 +60,17 @@ function contactSheet(): string {
   return `# Screens\n\nEvery page at 390 and 1280 px, light and dark, as \`npm run screens\` last saw them. Very tall pages are cut.\n\n${rows.join('\n')}`;
 }
 
+/** With names after the command only those pictures are taken anew. */
+const named = process.argv.slice(2);
+const wanted = SHOTS.filter(({ name }) => named.length === 0 || named.includes(name));
 const dir = mkdtempSync(join(tmpdir(), 'klucznik-screens-'));
 await ensureBuilt('site');
 const [stage, browser] = await Promise.all([startStage({ dir }), launchBrowser()]);
 try {
   const shelf = await aLivedInAccount(stage.edge);
-  rmSync(DIR, { recursive: true, force: true });
+  if (named.length === 0) rmSync(DIR, { recursive: true, force: true });
   mkdirSync(DIR, { recursive: true });
-  for (const shot of SHOTS) for (const size of Object.keys(SIZES) as Size[]) await take(browser, stage.edge, shelf, shot, size);
+  for (const shot of wanted) for (const size of Object.keys(SIZES) as Size[]) await take(browser, stage.edge, shelf, shot, size);
   writeFileSync(join(ROOT, 'docs/SCREENS.md'), contactSheet());
 } finally {
   await browser.close();

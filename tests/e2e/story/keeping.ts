@@ -25,6 +25,7 @@ export async function changeTheEnd({ page, hands, look }: Teller): Promise<void>
 /** Narrowing is said before it is done, and the server follows. */
 export async function narrowTheScope({ page, hands, look, scene }: Teller, shown: Shown, password: string): Promise<void> {
   await hands.press(button(page, 'Zmień zakres'));
+  await radio(dialog(page), 'sklep').waitFor(); // The directories push what is below them down.
   await hands.choose(radio(dialog(page), 'Tylko czytanie'));
   await dialog(page).getByText('otwarte połączenia tej osoby zostaną zakończone').waitFor();
   await look('changing the scope');
