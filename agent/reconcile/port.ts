@@ -26,7 +26,7 @@ export interface ServicePort<S extends Wanted = Wanted> {
   endSessions(principal: string): Promise<Ended>;
   /** Ends live sessions of everyone whose access is over at `now` (epoch seconds); says when the next one will be. */
   endExpired(now: number): Promise<{ ok: true; ended: number; next: number | null } | { ok: false; fault: ApplyFault }>;
-  /** Resources that are no longer as they were applied, already shut out where that is safe. Asked every second. */
+  /** Resources that are no longer as they were applied, already shut out where that is safe, or are so again. Asked every second. */
   displaced(): Promise<string[]>;
 }
 

@@ -73,4 +73,8 @@ it('notices a mailbox whose mail is gone, says so once, and does not make an emp
   expect(await bench.mail.assets.displaced()).toEqual([]);
   await bench.submit(mailbox(address, {}, 2));
   expect(bench.reports.at(-1)).toMatchObject({ t: 'fail', fault: 'mailbox-missing' });
+  await rename(`${home}.precz`, home);
+  expect(await bench.mail.assets.displaced(), 'it is there again').toEqual([address]);
+  await bench.submit(mailbox(address, {}, 2));
+  expect(bench.reports.at(-1)).toMatchObject({ t: 'ack', outcome: 'present' });
 });

@@ -78,7 +78,7 @@ export class MailboxAssets implements ServicePort<MailboxAssetDesired> {
     return { ok: true, ended: 0, next: null } as const;
   }
 
-  /** Mailboxes whose folder is not where it was made. */
+  /** Mailboxes whose folder is not where it was made, and those whose folder is there again, so that nobody goes on calling them lost. */
   async displaced(): Promise<string[]> {
     const lost = this.#of.mailboxes.readAll().filter(({ home }) => !this.#of.store.isThere(home));
     return this.#lost.news(lost.map(({ address }) => address));
