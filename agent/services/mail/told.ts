@@ -7,6 +7,6 @@ export class Told {
     const before = this.#names;
     const now = new Set(names);
     this.#names = now;
-    return [...now.symmetricDifference(before)];
+    return [...names.filter((name) => !before.has(name)), ...[...before].filter((name) => !now.has(name))];
   }
 }
