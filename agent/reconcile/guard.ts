@@ -3,6 +3,8 @@ import type { Clock, ServicePort } from './port.ts';
 const LOOK_EVERY_MS = 1000;
 /** With very many resources a look takes longer; it may use a twentieth of the time at most. */
 const REST = 20;
+/** A service that was slow to answer, or whose sessions were slow to go, is not left alone for longer. */
+const LONGEST_REST_MS = 20_000;
 
 /** Watches that what was granted stays as it was applied. `onDisplaced` hears which resources did not, so that they are put right or the edge is told why not. */
 export class Guard {
@@ -34,7 +36,8 @@ export class Guard {
       this.#complain(`guard: ${error instanceof Error ? error.message : 'unknown error'}`);
     }
     if (this.#stopped) return;
-    this.#cancel = this.#clock.after(Math.max(LOOK_EVERY_MS, REST * (this.#clock.now() - began)), () => void this.look());
+    const rest = Math.max(LOOK_EVERY_MS, Math.min(LONGEST_REST_MS, REST * (this.#clock.now() - began)));
+    this.#cancel = this.#clock.after(rest, () => void this.look());
   }
 
   stop(): void {
