@@ -109,7 +109,7 @@ export const ERRORS = {
   },
   'mailbox-unmanaged': {
     status: 422,
-    message: 'Ta skrzynka powstała poza Panelem. Najpierw ustaw jej nowe hasło, potem spróbuj jeszcze raz.',
+    message: 'Ta skrzynka powstała poza Panelem, więc nie da się jej tu zmienić ani usunąć. Napisz do BOK.',
   },
   'mailbox-limit': {
     status: 422,

@@ -31,6 +31,8 @@ export type DatabaseView = z.infer<typeof databaseView>;
 export const mailboxView = z.object({
   address: mailAddress,
   ...asset,
+  /** False for a mailbox that this product did not make: it is shown, and can be opened to others, but not changed. */
+  managed: z.boolean(),
   /** Last sign-in of anybody; null when there was none, or the server is away. */
   lastUseAt: moment.nullable(),
   /** Until when a deleted mailbox can be brought back. */

@@ -43,5 +43,6 @@ export async function reportFault(db: Database, hostId: string, fail: Fail, now:
 /** A host knows a higher gen than the restored tables; what they say is wanted anew. */
 export async function overtaken(db: Database, hostId: string, item: OfAsset<InventoryItem>, now: number): Promise<void> {
   const row = await load(db, hostId, item);
-  if (row) await act(db, row, { event: { type: 'overtaken', gen: item.gen }, actor: hostActor(hostId, row.hostName), now });
+  const event: AssetEvent = { type: 'overtaken', gen: item.gen, present: item.digest !== null };
+  if (row) await act(db, row, { event, actor: hostActor(hostId, row.hostName), now });
 }

@@ -1,5 +1,5 @@
 import { APPLY_FAULTS, type AssetState } from '../../contract/index.ts';
-import { type Asset, type AssetEvent, nothing, type Outcome, write } from './life.ts';
+import { type Asset, type AssetEvent, BIN_MS, nothing, type Outcome, write } from './life.ts';
 
 /* What a host's word does to an asset. A word about another gen than the present one is old news. */
 
@@ -34,8 +34,16 @@ export function fault(asset: Asset, event: Extract<AssetEvent, { type: 'fault' }
   return asset.problem === event.fault ? nothing : write('asset.problem', { problem: event.fault }, details);
 }
 
-/** What the tables say holds, under a gen that the host has not seen yet. */
-export function overtake(asset: Asset, gen: number): Outcome {
+/**
+ * What the tables say holds, under a gen that the host has not seen yet. But what stands there under a higher gen was wanted
+ * later than a deletion that the tables remember: it is left alone, and what lies in the bin gets its whole time anew.
+ */
+export function overtake(asset: Asset, { gen, present }: Extract<AssetEvent, { type: 'overtaken' }>, now: number): Outcome {
   if (asset.state === 'gone' || gen <= asset.gen) return nothing;
-  return write('asset.repaired', { gen: gen + 1, ...(asset.state === 'ready' ? { state: 'changing' as const } : {}) });
+  if (asset.state === 'deleting' && present) return write('asset.kept', { state: 'gone', knownBy: [], ...confirmed(asset.gen) });
+  return write('asset.repaired', {
+    gen: gen + 1,
+    ...(asset.state === 'ready' ? { state: 'changing' as const } : {}),
+    ...(asset.state === 'bin' ? { purgeAt: now + BIN_MS } : {}),
+  });
 }

@@ -12,6 +12,9 @@ import type { SealedPassword } from '../secrets/index.ts';
 
 export type AssetDesired = DatabaseAssetDesired | MailboxAssetDesired;
 
+/** How long a deleted mailbox can be brought back. */
+export const BIN_MS = 7 * 24 * 60 * 60 * 1000;
+
 /** Somebody who has been told a mailbox's own password. */
 export interface Reader {
   person: string;
@@ -42,8 +45,8 @@ export type AssetEvent =
   | { type: 'ack-present'; gen: number }
   | { type: 'ack-absent'; gen: number; look: 1 | 2 }
   | { type: 'fault'; gen: number; fault: ApplyFault }
-  /** The host knows a higher gen than the tables do: they were restored to an earlier moment. */
-  | { type: 'overtaken'; gen: number };
+  /** The host knows a higher gen than the tables do: they were restored to an earlier moment. `present`: it stands there. */
+  | { type: 'overtaken'; gen: number; present: boolean };
 
 /** Everything one batch must write. Absent parts stay as they are. */
 export interface Step {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ASSET_STATES, type AssetKind, type AssetState } from '../../contract/index.ts';
-import { type Asset, type AssetEvent, nowhere } from './life.ts';
-import { advance, BIN_MS, nameTaken } from './rules.ts';
+import { type Asset, type AssetEvent, BIN_MS, nowhere } from './life.ts';
+import { advance, nameTaken } from './rules.ts';
 
 const NOW = 1_800_000_000_000;
 const OLD = { hash: null, print: 'a'.repeat(64) };
@@ -93,14 +93,14 @@ const TABLE: [string, (state: AssetState) => Asset, AssetEvent, Record<AssetStat
     'deleting a mailbox',
     mailbox,
     { type: 'delete' },
-    { gone: 'mailbox-unmanaged', creating: 'bin', ready: 'bin', changing: 'bin', bin: '=', deleting: '=', failed: 'bin' },
+    { gone: 'mailbox-unmanaged', creating: 'bin', ready: 'bin', changing: 'bin', bin: '=', deleting: '=', failed: 'deleting' },
   ],
   [
     'changing a password',
     mailbox,
     PASSWORD,
     {
-      gone: 'changing',
+      gone: 'mailbox-unmanaged',
       creating: 'creating',
       ready: 'changing',
       changing: 'changing',
@@ -178,7 +178,7 @@ const TABLE: [string, (state: AssetState) => Asset, AssetEvent, Record<AssetStat
   [
     'a host that is ahead',
     database,
-    { type: 'overtaken', gen: 9 },
+    { type: 'overtaken', gen: 9, present: false },
     {
       gone: '=',
       creating: 'creating',
@@ -186,6 +186,20 @@ const TABLE: [string, (state: AssetState) => Asset, AssetEvent, Record<AssetStat
       changing: 'changing',
       bin: 'bin',
       deleting: 'deleting',
+      failed: 'failed',
+    },
+  ],
+  [
+    'a host that is ahead, where it stands',
+    mailbox,
+    { type: 'overtaken', gen: 9, present: true },
+    {
+      gone: '=',
+      creating: 'creating',
+      ready: 'changing',
+      changing: 'changing',
+      bin: 'bin',
+      deleting: 'gone',
       failed: 'failed',
     },
   ],
@@ -203,7 +217,7 @@ describe('a gen', () => {
     expect(written(mailbox('bin'), { type: 'restore' }).gen).toBe(5);
     expect(written(mailbox('ready'), PASSWORD).gen).toBe(5);
     expect(written(mailbox('ready'), { type: 'note-readers', people: [] }).gen).toBeUndefined();
-    expect(written(database('ready'), { type: 'overtaken', gen: 9 }).gen).toBe(10);
+    expect(written(database('ready'), { type: 'overtaken', gen: 9, present: true }).gen).toBe(10);
     expect(written(mailbox('creating'), present).gen).toBeUndefined();
   });
   test.each([3, 5])('of %i is not the present one, so what is said of it changes nothing', (gen) => {
@@ -223,6 +237,17 @@ describe('an absence', () => {
       const outcome = advance(mailbox(state), permanent, NOW);
       expect(outcome.ok && outcome.step?.asset.wanted).not.toBeNull();
     }
+  });
+});
+
+describe('a restored table that is behind its host', () => {
+  const ahead = { type: 'overtaken', gen: 9, present: true } as const;
+  test('destroys nothing that was made since', () => {
+    expect(written(database('deleting'), ahead)).toMatchObject({ state: 'gone', ackedGen: 4 });
+    expect(written(database('deleting'), ahead).gen).toBeUndefined();
+  });
+  test('gives what it says lies in the bin its seven days anew', () => {
+    expect(written(mailbox('bin'), ahead)).toMatchObject({ gen: 10, purgeAt: NOW + BIN_MS });
   });
 });
 

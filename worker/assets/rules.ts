@@ -2,7 +2,17 @@ import type { AssetState, ErrorCode, MailboxAssetDesired } from '../../contract/
 import type { SealedPassword } from '../secrets/index.ts';
 import { acknowledgeAbsent, acknowledgePresent, fault, overtake } from './host-rules.ts';
 import { ASSETS } from './kinds.ts';
-import { type Asset, type AssetDesired, type AssetEvent, nothing, type Outcome, refusal, type Step, write } from './life.ts';
+import {
+  type Asset,
+  type AssetDesired,
+  type AssetEvent,
+  BIN_MS,
+  nothing,
+  type Outcome,
+  refusal,
+  type Step,
+  write,
+} from './life.ts';
 
 /*
  * The life of a database or a mailbox, as a pure function: (what is, what happens) → what must be written.
@@ -13,9 +23,6 @@ import { type Asset, type AssetDesired, type AssetEvent, nothing, type Outcome, 
  * Nothing but an owner's word, and the clock for what lies in the bin, ever destroys anything: a state that cannot be
  * made stays wanted, with its problem shown.
  */
-
-/** How long a deleted mailbox can be brought back. */
-export const BIN_MS = 7 * 24 * 60 * 60 * 1000;
 
 /** Decides what an event does to an asset at `now` (epoch ms). What the host lists and the plan allows is looked at before. */
 export function advance(asset: Asset, event: AssetEvent, now: number): Outcome {
@@ -39,7 +46,7 @@ export function advance(asset: Asset, event: AssetEvent, now: number): Outcome {
     case 'fault':
       return fault(asset, event);
     case 'overtaken':
-      return overtake(asset, event.gen);
+      return overtake(asset, event, now);
   }
 }
 
@@ -77,8 +84,8 @@ function create(asset: Asset, event: Extract<AssetEvent, { type: 'create' }>, no
   });
 }
 
-/** Also how a mailbox that nobody here knows comes to be known: its password is all that the tables lacked. */
 function changePassword(asset: Asset, event: Extract<AssetEvent, { type: 'change-password' }>, now: number): Outcome {
+  if (asset.state === 'gone') return refusal('mailbox-unmanaged');
   if (asset.state === 'bin') return refusal('mailbox-in-bin');
   if (asset.state === 'deleting') return refusal('asset-changing');
   const state = asset.state === 'creating' || asset.state === 'failed' ? 'creating' : 'changing';
@@ -105,6 +112,8 @@ function destroy(asset: Asset): Outcome {
 
 function putIntoBin(asset: Asset, now: number): Outcome {
   if (asset.state === 'bin' || asset.state === 'deleting') return nothing;
+  // What never came to stand has nothing to bring back.
+  if (asset.state === 'failed') return destroy(asset);
   if (asset.wanted === null || !('active' in asset.wanted)) return refusal('mailbox-unmanaged');
   const purgeAt = now + BIN_MS;
   // A hash that has not reached the host yet must still travel.

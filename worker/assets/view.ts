@@ -62,7 +62,8 @@ export function mailboxViewOf(known: Known): MailboxView {
   const onHost = foundPart(known);
   return {
     address: known.name,
-    state: row?.state ?? (onHost?.active === false ? 'bin' : 'ready'),
+    managed: row !== undefined,
+    state: row?.state ?? 'ready',
     ...sharedPart(known),
     lastUseAt: onHost?.lastUseAt ?? null,
     binnedUntil: row?.state === 'bin' ? row.purgeAt : null,

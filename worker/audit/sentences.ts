@@ -116,6 +116,8 @@ const SENTENCES: Record<string, Sentence> = {
   'asset.problem': (d) => say(because('Serwer jeszcze tego nie zrobił, próbuje dalej', known(FAULTS, d.fault)), asset(d)),
   'asset.healed': (d) => say('Przeszkoda zniknęła, na serwerze jest tak, jak w Panelu', asset(d)),
   'asset.repaired': (d) => say('Po odtworzeniu danych serwer dostaje te ustawienia jeszcze raz', asset(d)),
+  'asset.kept': (d) =>
+    say('Po odtworzeniu danych: na serwerze stoi nowsza pod tą nazwą, więc dawne usunięcie jej nie dotyczy', asset(d)),
   'asset.changed': (d) => say('Serwer wykonał zmianę', asset(d)),
   'asset.password-changing': (d) =>
     say('Nowe hasło skrzynki, serwer właśnie je ustawia', asset(d), d.people && `Kto znał poprzednie: ${d.people}`),

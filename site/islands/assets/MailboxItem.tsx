@@ -66,10 +66,11 @@ export function MailboxItem({ serviceId, mailbox, onDone }: MailboxItemProps) {
             </span>
           </a>
         ) : null}
-        {hasPassword(mailbox) ? button('password', 'Zmień hasło') : null}
-        {hasPassword(mailbox) ? button('readers', 'Kto zna hasło') : null}
-        {isDeletable(mailbox) ? button('bin', 'Usuń skrzynkę') : null}
+        {mailbox.managed && hasPassword(mailbox) ? button('password', 'Zmień hasło') : null}
+        {mailbox.managed && hasPassword(mailbox) ? button('readers', 'Kto zna hasło') : null}
+        {mailbox.managed && isDeletable(mailbox) ? button('bin', 'Usuń skrzynkę') : null}
       </div>
+      {mailbox.managed ? null : <p>Ta skrzynka powstała poza Panelem. Żeby ją zmienić albo usunąć, napisz do BOK.</p>}
       {asking === 'password' ? <ChangePassword {...shared} onChanged={done('password')} /> : null}
       {asking === 'readers' ? <Readers {...shared} onNoted={done('readers')} /> : null}
       {asking === 'bin' ? <DeleteMailbox {...shared} onDeleted={done('bin')} /> : null}
