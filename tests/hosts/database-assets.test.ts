@@ -68,6 +68,19 @@ describe('a database', () => {
     expect((await host.sql(user, 'SELECT 1')).stderr).toMatch(REFUSED);
   });
 
+  it('that was lost is not replaced by an empty one when the same wish is repeated', async () => {
+    await create('sklep_zguba');
+    await host.root('DROP DATABASE sklep_zguba');
+    expect(await create('sklep_zguba')).toEqual({ ok: false, fault: 'database-missing' });
+    expect(await host.assets.displaced()).toEqual([]);
+    await host.root('CREATE DATABASE sklep_zguba');
+    expect(await host.assets.displaced(), 'it is there again').toEqual(['sklep_zguba']);
+    expect(await create('sklep_zguba')).toEqual(OK);
+    await host.root('DROP DATABASE sklep_zguba');
+    expect(await host.assets.remove('sklep_zguba')).toEqual(OK);
+    expect(await create('sklep_zguba', 3), 'made anew by its owner').toEqual(OK);
+  });
+
   it('of somebody else, or of the system, is neither made nor dropped', async () => {
     await host.root('CREATE DATABASE cudza');
     for (const name of ['information_schema', 'performance_schema', 'mysql', 'sys', 'klucznik', 'cudza', 'MYSQL']) {

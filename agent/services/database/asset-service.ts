@@ -14,6 +14,8 @@ export class DatabaseAssets implements ServicePort<DatabaseAssetDesired> {
   readonly #databases: Databases;
   readonly #access: DatabaseAccess;
   readonly #names = new OneAtATime();
+  /** Those that were refused as lost, until they are there again. */
+  readonly #lost = new Set<string>();
 
   constructor(server: Server, databases: Databases, access: DatabaseAccess) {
     this.#server = server;
@@ -25,8 +27,12 @@ export class DatabaseAssets implements ServicePort<DatabaseAssetDesired> {
     if (!(await this.#databases.exists(name))) return null;
     const tree = treeOf(name);
     if (tree === null) return 'foreign';
+    return describe(name, tree, await this.#genOf(name));
+  }
+
+  async #genOf(name: string): Promise<number> {
     const [row] = await this.#server.ask('SELECT gen FROM klucznik.asset WHERE name = ?', [name]);
-    return describe(name, tree, Number(row?.gen ?? 0));
+    return Number(row?.gen ?? 0);
   }
 
   async readAll(): Promise<Standing[]> {
@@ -37,11 +43,18 @@ export class DatabaseAssets implements ServicePort<DatabaseAssetDesired> {
     });
   }
 
-  /** Rights survive the database they were for, so those of ours go before there is one of that name again. */
+  /**
+   * Rights survive the database they were for, so those of ours go before there is one of that name again. One that was made for
+   * this very wish and is gone was lost: an empty one in its place would hide that.
+   */
   apply(name: string, gen: number, { tree }: DatabaseAssetDesired): Promise<Outcome> {
     return this.#alone(name, async () => {
       if (!belongsTo(tree, name)) return { ok: false, fault: 'database-outside' };
       if (!(await this.#databases.exists(name))) {
+        if ((await this.#genOf(name)) === gen) {
+          this.#lost.add(name);
+          return { ok: false, fault: 'database-missing' };
+        }
         const cleared = await this.#access.removeAllWithRightsOn(name);
         if (!cleared.ok) return cleared;
         await this.#databases.create(name);
@@ -58,6 +71,7 @@ export class DatabaseAssets implements ServicePort<DatabaseAssetDesired> {
       if (!cleared.ok) return cleared;
       await this.#databases.drop(name);
       await this.#server.ask('DELETE FROM klucznik.asset WHERE name = ?', [name]);
+      this.#lost.delete(name);
       // Who was given access while it was being dropped.
       return this.#access.removeAllWithRightsOn(name);
     });
@@ -72,9 +86,13 @@ export class DatabaseAssets implements ServicePort<DatabaseAssetDesired> {
     return { ok: true, ended: 0, next: null };
   }
 
-  /** One that vanished is not put back each second: an empty one in its place would hide the loss. The next inventory says it is gone. */
+  /** Lost ones that are there again, so that nobody goes on calling them lost. One that vanishes is told of by the next inventory. */
   async displaced(): Promise<string[]> {
-    return [];
+    if (this.#lost.size === 0) return [];
+    const standing = await this.#databases.all();
+    const back = [...this.#lost].filter((name) => standing.has(name));
+    for (const name of back) this.#lost.delete(name);
+    return back;
   }
 
   #alone(name: string, work: () => Promise<Outcome>): Promise<Outcome> {
