@@ -31,7 +31,7 @@ test('an invitation that a script-running browser opened twenty times can still 
   const { page } = await scene.visitor({ size: 'phone' });
   await page.goto(link);
   await page.getByLabel('Twoje hasło').fill(STRONG_PASSWORD);
-  await button(page, 'Ustaw hasło i odbierz dostęp').tap();
+  await button(page, 'Ustaw hasło i przyjmij dostęp').tap();
   await page.getByText('Gotowe. Dostęp działa').waitFor();
 });
 
@@ -64,7 +64,7 @@ test('who accepted already finds the data to connect again from the same link', 
   await slow.page.getByLabel('Twoje hasło').fill(STRONG_PASSWORD);
   await claim(scene.stage.edge, link);
   slow.troubles.expect('410 /invitations/claim');
-  await button(slow.page, 'Ustaw hasło i odbierz dostęp').click();
+  await button(slow.page, 'Ustaw hasło i przyjmij dostęp').click();
   await slow.page.getByText('To zaproszenie zostało już przyjęte').waitFor();
   await slow.page.reload();
   await slow.page.getByText('Dane do połączenia').waitFor();
@@ -79,11 +79,11 @@ test('a key instead of a password: a private one is sent back, a public one open
     await page.goto((await anInvitation(scene.stage.edge)).link);
     await radio(page, 'Klucz publiczny SSH').check();
     await page.getByLabel('Klucz publiczny', { exact: true }).fill(readFileSync(key, 'utf8'));
-    await button(page, 'Dodaj klucz i odbierz dostęp').click();
+    await button(page, 'Dodaj klucz i przyjmij dostęp').click();
     await page.getByText('To klucz prywatny').waitFor();
     await expectGoodAtBothSizes(page, 'invitation, private key');
     await page.getByLabel('Klucz publiczny', { exact: true }).fill(readFileSync(`${key}.pub`, 'utf8'));
-    await button(page, 'Dodaj klucz i odbierz dostęp').click();
+    await button(page, 'Dodaj klucz i przyjmij dostęp').click();
     await page.getByText('Gotowe. Dostęp działa').waitFor();
     expect(await page.getByText('Port FTPS').count(), 'a key does not open FTPS').toBe(0);
     const user = (await page.locator('.copy', { hasText: 'Nazwa użytkownika' }).locator('.copy-value').textContent()) ?? '';

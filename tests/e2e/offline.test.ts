@@ -26,7 +26,7 @@ test('while the server is away everyone sees that it waits, and it heals by itse
   const grantee = await scene.visitor({ size: 'phone' });
   await grantee.page.goto(waiting.link);
   await grantee.page.getByLabel('Twoje hasło').fill(STRONG_PASSWORD);
-  await button(grantee.page, 'Ustaw hasło i odbierz dostęp').tap();
+  await button(grantee.page, 'Ustaw hasło i przyjmij dostęp').tap();
   await grantee.page.getByText('Serwer teraz nie odpowiada. Twoje hasło jest przyjęte').waitFor();
   await expectGoodAtBothSizes(grantee.page, 'invitation, server away');
 

@@ -16,7 +16,7 @@ const TYPES = [
 ] as const;
 
 const ACTS = {
-  access: { password: 'Ustaw hasło i odbierz dostęp', 'public-key': 'Dodaj klucz i odbierz dostęp' },
+  access: { password: 'Ustaw hasło i przyjmij dostęp', 'public-key': 'Dodaj klucz i przyjmij dostęp' },
   credential: { password: 'Ustaw nowe hasło', 'public-key': 'Zmień klucz' },
 } as const;
 const TITLES = {

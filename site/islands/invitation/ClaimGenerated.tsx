@@ -19,7 +19,7 @@ export function ClaimGenerated(props: ClaimProps) {
   if (password !== null) return <Kept {...props} password={password} />;
   return (
     <>
-      <h2>{purpose === 'access' ? 'Odbierz hasło i dostęp' : 'Odbierz nowe hasło'}</h2>
+      <h2>{purpose === 'access' ? 'Przyjmij dostęp i zapisz hasło' : 'Zapisz nowe hasło'}</h2>
       <p>
         Hasło powstanie w tej przeglądarce: losowe i tak długie, że nikt go nie zgadnie. Zobaczysz je tylko raz, więc przygotuj
         menedżer haseł. Osoba, która daje Ci dostęp, go nie pozna.

@@ -29,14 +29,14 @@ export async function setPassword({ page, hands, look }: Teller, generate: boole
   const field = page.getByLabel('Twoje hasło');
   await hands.write(field, 'haslohaslo12');
   await page.getByText('Hasło: ').first().waitFor();
-  await hands.press(button(page, 'Ustaw hasło i odbierz dostęp'));
+  await hands.press(button(page, 'Ustaw hasło i przyjmij dostęp'));
   await page.locator('.field-error').filter({ hasText: 'To hasło łatwo odgadnąć' }).waitFor();
   await look('invitation, weak password');
   if (generate) await hands.press(button(page, 'Wygeneruj hasło'));
   else await hands.write(field, STRONG_PASSWORD);
   const password = await field.inputValue();
   await look('invitation, strong password');
-  await hands.press(button(page, 'Ustaw hasło i odbierz dostęp'));
+  await hands.press(button(page, 'Ustaw hasło i przyjmij dostęp'));
   await page.getByText('Gotowe. Dostęp działa').waitFor();
   await look('invitation, in force');
   return password;

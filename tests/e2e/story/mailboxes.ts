@@ -76,11 +76,11 @@ export async function changePassword({ page, hands, look, scene }: Teller, addre
 
 export async function setOwnPassword({ page, hands, look }: Teller): Promise<string> {
   await hands.write(page.getByLabel('Twoje hasło'), 'haslohaslo12');
-  await hands.press(button(page, 'Ustaw hasło i odbierz dostęp'));
+  await hands.press(button(page, 'Ustaw hasło i przyjmij dostęp'));
   await fieldError(page, 'To hasło łatwo odgadnąć');
   await hands.write(page.getByLabel('Twoje hasło'), STRONG_PASSWORD);
   await look('invitation, strong password');
-  await hands.press(button(page, 'Ustaw hasło i odbierz dostęp'));
+  await hands.press(button(page, 'Ustaw hasło i przyjmij dostęp'));
   await page.getByText('Gotowe. Dostęp działa').waitFor({ timeout: 25_000 });
   await look('invitation, in force');
   return STRONG_PASSWORD;
