@@ -69,7 +69,7 @@ const DATABASE_SHOTS: readonly Shot[] = [
     name: 'invitation-database',
     what: 'Invitation to a database',
     at: (shelf) => shelf.database.invitation,
-    ready: sees('Odbierz hasło i dostęp'),
+    ready: sees('Przyjmij dostęp i zapisz hasło'),
   },
   {
     name: 'invitation-database-password',

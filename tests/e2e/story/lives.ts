@@ -33,7 +33,7 @@ export async function tellOfDatabase(scene: Scene, telling: Telling, local: stri
 
   const friend = await newTeller(scene, telling);
   await openTheInvitation(friend, grantee.email, {
-    heading: 'Odbierz hasło i dostęp',
+    heading: 'Przyjmij dostęp i zapisz hasło',
     tells: [`baza danych ${name}`, 'czytać i zmieniać dane'],
   });
   const password = await takeGeneratedPassword(friend);
