@@ -8,7 +8,7 @@ import { REAL_PARTS } from './parts.ts';
 import { lifecycleHolds } from './story.ts';
 
 /** More on request: `RUNS=20000`. */
-const RUNS = Number(process.env.RUNS ?? 2000);
+const RUNS = Number(process.env.RUNS ?? 1200);
 /** A planted fault has to be found among this many stories; they are the same ones every time. */
 const RUNS_TO_FIND_A_FAULT = 600;
 const SEED = Number(process.env.SEED ?? 20261122);
