@@ -23,6 +23,18 @@ export async function expectGoodAtBothSizes(page: Page, state: string): Promise<
   if (own) await page.setViewportSize(own);
 }
 
+/** The same for one of very many pages made alike: all rules on a phone in the light, colours at a desk in the dark, and no scrolling sideways at either. */
+export async function expectGoodAcross(page: Page, state: string): Promise<void> {
+  await page.setViewportSize(SIZES.phone.viewport);
+  expect(await violations(page), `${state}, phone, light`).toEqual([]);
+  await expectNoSidewaysScroll(page, `${state}, phone`);
+  await page.setViewportSize(SIZES.desk.viewport);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  expect(await violations(page, ['color-contrast']), `${state}, desk, dark`).toEqual([]);
+  await page.emulateMedia({ colorScheme: 'light' });
+  await expectNoSidewaysScroll(page, `${state}, desk`);
+}
+
 /** Reads as a sentence in a failure: the rule, and each place with what is wrong there. */
 async function violations(page: Page, only: string[] = []): Promise<string[]> {
   // Legacy mode: no second page is opened to put frames together, and there are no frames.
