@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { createConnection, type SqlError } from 'mariadb';
 import type { OpenClient, SignIn } from './client.ts';
 
-/** Access denied, and account locked. */
-const REFUSALS = [1045, 4151];
+/** Access denied, host not allowed (no account for any host is left), access denied without a plugin, and account locked. */
+const REFUSALS = [1045, 1130, 1698, 4151];
 
 /** MariaDB over TCP with TLS, as any program signs in; the session waits inside a statement. */
 export const openMariadb: OpenClient = ({ hosting }) => {
