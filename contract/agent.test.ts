@@ -9,6 +9,7 @@ const NAMES: Record<Kind, { good: string[]; bad: string[] }> = {
   mailbox: { good: ['jan-k7rz2mqx9t'], bad: ['biuro@alfa.test', 'jan kowalski', '../jan'] },
   'database-asset': { good: ['alfa_sklep', 'alfa_żółw', 'x'.repeat(64)], bad: ['', 'x'.repeat(65), 'alfa_😀', 'alfa\0'] },
   'mailbox-asset': { good: ['biuro@alfa.test'], bad: ['biuro', 'jan-k7rz2mqx9t', '../../etc@alfa.test', 'Biuro@alfa.test'] },
+  zone: { good: ['alfa.test', 'xn--w-uga1v8h.pl'], bad: ['alfa', 'ALFA.test', 'alfa.test.', '../alfa.test'] },
 };
 const KIND_NAMES = Object.keys(KINDS) as Kind[];
 const reads = (kind: Kind, principal: string) => desiredItem.safeParse({ kind, principal, gen: 1, state: null }).success;

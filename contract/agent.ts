@@ -8,6 +8,7 @@ import {
   mailboxAssetDesired,
   mailboxDesired,
   treePath,
+  zoneDesired,
 } from './kinds/index.ts';
 
 /**
@@ -32,6 +33,7 @@ export const desiredItem = z
     z.strictObject({ kind: z.literal('mailbox'), principal, gen, state: mailboxDesired.nullable() }),
     z.strictObject({ kind: z.literal('database-asset'), principal, gen, state: databaseAssetDesired.nullable() }),
     z.strictObject({ kind: z.literal('mailbox-asset'), principal, gen, state: mailboxAssetDesired.nullable() }),
+    z.strictObject({ kind: z.literal('zone'), principal, gen, state: zoneDesired.nullable() }),
   ])
   .refine((item) => KINDS[item.kind].principal.safeParse(item.principal).success);
 export type DesiredItem = z.infer<typeof desiredItem>;
@@ -87,6 +89,12 @@ export const endpoints = z.strictObject({
       /** IMAP inside TLS from the first byte. */
       imapsPort: z.int().min(1).max(65535),
       certificatePrint: z.string(),
+    })
+    .optional(),
+  dns: z
+    .strictObject({
+      /** Names of the servers that answer for its zones. */
+      nameservers: z.array(z.string().min(1).max(253)).min(1),
     })
     .optional(),
 });

@@ -132,6 +132,27 @@ export const ERRORS = {
     message: 'Serwer kończy właśnie poprzednią zmianę. Poczekaj chwilę i spróbuj jeszcze raz.',
   },
 
+  // Panel users, licences, domains
+  'panel-user-exists': {
+    status: 422,
+    message: 'Ta osoba jest już w Panelu albo ma do niego zaproszenie. Zmień jej rolę na liście użytkowników.',
+  },
+  'last-owner': { status: 409, message: 'Konto musi mieć właściciela. Zmienia go tylko cesja.' },
+  'seat-held': { status: 422, message: 'Ta osoba ma już licencję tej usługi. Możesz zmienić jej rolę.' },
+  'seats-taken': {
+    status: 409,
+    message: 'Wszystkie kupione licencje są już przydzielone. Odbierz komuś licencję albo dokup następną.',
+  },
+  'client-number-unknown': {
+    status: 422,
+    message: 'Nie ma klienta o takim numerze. Poproś tę osobę o numer z jej Panelu albo z faktury.',
+  },
+  'client-number-own': { status: 422, message: 'To numer Twojego konta. Wpisz numer drugiego klienta.' },
+  'domain-delegated': {
+    status: 422,
+    message: 'Tą domeną zarządza już inny klient albo czeka na jego zgodę. Najpierw odbierz mu zarządzanie.',
+  },
+
   // Invitations
   'invitation-invalid': {
     status: 404,

@@ -6,6 +6,8 @@ const DATABASE_ACCESS = {
   write: 'czytanie i zmiana danych',
   full: 'pełny dostęp razem z budową tabel',
 } as const;
+const PANEL_ROLES = { administrator: 'administrator (całe konto)', user: 'użytkownik (tylko własne licencje)' } as const;
+const SEAT_ROLES = { user: 'licencja do pracy', administrator: 'licencja z opieką nad całą usługą' } as const;
 const MAILBOX_ACCESS = { read: 'tylko czytanie', write: 'czytanie i porządkowanie wiadomości' } as const;
 
 /** What a grant opens, as a phrase that stands after a colon: „katalog /sklep, tylko czytanie”. */
@@ -19,5 +21,11 @@ export function scopePhrase(spec: GrantSpec): string {
       return `baza danych ${visibleName(spec.database)}, ${DATABASE_ACCESS[spec.access]}`;
     case 'mailbox':
       return `skrzynka ${spec.address}, ${MAILBOX_ACCESS[spec.access]}`;
+    case 'panel-user':
+      return `Panel klienta, ${PANEL_ROLES[spec.role]}`;
+    case 'seat':
+      return SEAT_ROLES[spec.role];
+    case 'delegation':
+      return `domena ${visibleName(spec.domain)}, zmiana ustawień DNS (klient nr ${spec.to})`;
   }
 }

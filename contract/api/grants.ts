@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { applyFault, endpoints } from '../agent.ts';
 import { databaseName, grantSpec, mailAddress } from '../kinds/index.ts';
+import { serviceKind } from './services.ts';
 import { answer, body, done, id, MANAGERS, moment, page, text } from './shape.ts';
 
 export const GRANT_STATES = ['requested', 'pending', 'active', 'revoking', 'ended'] as const;
@@ -40,7 +41,7 @@ export const grantView = z.object({
   /** What keeps the host from doing what is asked; null when nothing does. */
   problem: applyFault.nullable(),
   grantee: z.object({ name: z.string(), email: z.string() }),
-  service: z.object({ id, name: z.string() }),
+  service: z.object({ id, name: z.string(), kind: serviceKind }),
   host: z.object({ name: z.string(), online: z.boolean(), lastSeenAt: moment.nullable() }),
   notAfter: moment.nullable(),
   createdAt: moment,
@@ -50,6 +51,8 @@ export const grantView = z.object({
   /** First proof that sign-in is refused and no session is open. */
   cutAt: moment.nullable(),
   endedAt: moment.nullable(),
+  /** Since when a panel user is suspended. */
+  suspendedAt: moment.nullable(),
   /** Rises with every change by a person; send it back with a change so that two tabs cannot overwrite each other. */
   version: z.int(),
   invitation: z
@@ -87,7 +90,8 @@ export const credential = z.discriminatedUnion('type', [
 export type Credential = z.infer<typeof credential>;
 
 export const newGrant = z.strictObject({
-  serviceId: id,
+  /** Null for the Panel itself. */
+  serviceId: id.nullable(),
   spec: grantSpec,
   /** `email` may be null only with `credential`: there is nobody to invite then. */
   grantee: z.strictObject({ name: text(80), email: z.string().trim().max(254, { error: 'too-long' }).nullable() }),

@@ -2,9 +2,12 @@ import { z } from 'zod';
 import { treePath } from '../kinds/index.ts';
 import { answer, id, MANAGERS, moment } from './shape.ts';
 
+export const serviceKind = z.enum(['hosting', 'panel', 'licence', 'domain']);
+export type ServiceKind = z.infer<typeof serviceKind>;
+
 export const serviceView = z.object({
   id,
-  kind: z.literal('hosting'),
+  kind: serviceKind,
   name: z.string(),
   host: z.object({ name: z.string(), online: z.boolean(), lastSeenAt: moment.nullable() }),
 });
@@ -30,7 +33,7 @@ export const serviceRoutes = {
     method: 'get',
     path: '/services',
     access: { who: 'member', roles: MANAGERS },
-    summary: 'Hosting services of the account',
+    summary: 'What the account has: hosting, licences and domains',
     responses: { 200: answer('The services', z.object({ services: z.array(serviceView) })) },
   },
   listDirectories: {

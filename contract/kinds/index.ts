@@ -9,6 +9,7 @@ import {
   databaseNarrows,
   databaseSpec,
 } from './database.ts';
+import { delegationSpec, domainName } from './delegation.ts';
 import { type FtpDesired, ftpDesired, ftpDigestInput, ftpNarrows, ftpSpec } from './ftp.ts';
 import {
   type MailboxAssetDesired,
@@ -22,14 +23,28 @@ import {
   mailboxNarrows,
   mailboxSpec,
 } from './mailbox.ts';
+import { panelUserSpec } from './panel-user.ts';
 import { userName } from './parts.ts';
+import { type SeatDesired, seatDesired, seatDigestInput, seatNarrows, seatSpec } from './seat.ts';
+import { type ZoneDesired, zoneDesired, zoneDigestInput, zoneNarrows } from './zone.ts';
 
 export * from './database.ts';
+export * from './delegation.ts';
 export * from './ftp.ts';
 export * from './mailbox.ts';
+export * from './panel-user.ts';
+export * from './seat.ts';
+export * from './zone.ts';
 
 /** A resource's whole wanted state, of whichever kind. */
-export type ResourceState = FtpDesired | DatabaseDesired | MailboxDesired | DatabaseAssetDesired | MailboxAssetDesired;
+export type ResourceState =
+  | FtpDesired
+  | DatabaseDesired
+  | MailboxDesired
+  | DatabaseAssetDesired
+  | MailboxAssetDesired
+  | ZoneDesired
+  | SeatDesired;
 
 /**
  * How states of one kind are read and compared. Written as methods, so that each kind names its own state:
@@ -77,15 +92,28 @@ export const KINDS = {
     digestInput: mailboxAssetDigestInput,
     narrows: mailboxAssetNarrows,
   }),
+  zone: define({ principal: domainName, desired: zoneDesired, digestInput: zoneDigestInput, narrows: zoneNarrows }),
 } as const;
 
 export type Kind = keyof typeof KINDS;
 export const kind = z.enum(Object.keys(KINDS) as [Kind, ...Kind[]]);
 
-/** What a grant opens, tagged by its kind. */
-export const grantSpec = z.discriminatedUnion('kind', [ftpSpec, databaseSpec, mailboxSpec]);
+/** What a grant of access to something on a host opens, tagged by its kind. */
+export const accessSpec = z.discriminatedUnion('kind', [ftpSpec, databaseSpec, mailboxSpec]);
+export type AccessSpec = z.infer<typeof accessSpec>;
+export type AccessKind = AccessSpec['kind'];
+export const isAccessSpec = (spec: GrantSpec): spec is AccessSpec => spec.kind in KINDS;
+export const isAccessKind = (name: GrantKindName): name is AccessKind => name in KINDS;
+
+/** What any grant opens. A panel user and a delegation are kept by the worker itself, a seat by its vendor. */
+export const grantSpec = z.discriminatedUnion('kind', [...accessSpec.options, panelUserSpec, delegationSpec, seatSpec]);
 export type GrantSpec = z.infer<typeof grantSpec>;
-export type AccessKind = GrantSpec['kind'];
+export type GrantKindName = GrantSpec['kind'];
+/** Every kind of grant, for exhaustive tables. */
+export const GRANT_KIND_NAMES = grantSpec.options.map((option) => option.shape.kind.value) as readonly GrantKindName[];
+
+/** How the states of a seat are read and compared; its host is a vendor's cloud, which no agent serves. */
+export const SEAT = { desired: seatDesired, digestInput: seatDigestInput, narrows: seatNarrows } as const;
 
 export const ASSET_KINDS = ['database-asset', 'mailbox-asset'] as const satisfies readonly Kind[];
 export type AssetKind = (typeof ASSET_KINDS)[number];

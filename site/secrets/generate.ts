@@ -1,4 +1,4 @@
-import type { AccessKind } from '../../contract/index.ts';
+import type { GrantKindName } from '../../contract/index.ts';
 
 /** Letters and digits that no font lets one take for another: no i, l, 1, o, 0, q, g, s, 5, z, 2, v, b, 6, 8. */
 export const UNLIKE = 'acdefhjkmnprtuwxy3479';
@@ -31,7 +31,8 @@ const DATABASE_LENGTH = 26;
 export const generateDatabasePassword = (): string => randomText(DATABASE_LENGTH, LETTERS_AND_DIGITS);
 
 /** A generated password that suits a kind of access. */
-export const newPassword = (kind: AccessKind): string => (kind === 'database' ? generateDatabasePassword() : generatePassword());
+export const newPassword = (kind: GrantKindName): string =>
+  kind === 'database' ? generateDatabasePassword() : generatePassword();
 
 /** Bits of chance in a database's password. */
 export const DATABASE_BITS = DATABASE_LENGTH * Math.log2(LETTERS_AND_DIGITS.length);

@@ -13,7 +13,7 @@ import {
   stateWords,
   toYou,
 } from './grants.ts';
-import { ACCESS_KINDS, KIND_WORDS, wordsOf } from './kinds/index.ts';
+import { ACCESS_KINDS, KIND_WORDS, levelOf, wordsOf } from './kinds/index.ts';
 
 const read = { kind: 'ftp', directory: '/www', access: 'read' } as const;
 const whole = { kind: 'ftp', directory: '/', access: 'write' } as const;
@@ -81,7 +81,7 @@ describe('levels of access', () => {
   it.each(ACCESS_KINDS)('of %s begin with reading, and each adds to the one before', (kind) => {
     const specs = EVERY.filter((spec) => spec.kind === kind && (spec.kind !== 'ftp' || spec.directory === '/'));
     const { levels } = KIND_WORDS[kind];
-    expect(levels.map(({ value }) => value)).toEqual(specs.map(({ access }) => access));
+    expect(levels.map(({ value }) => value)).toEqual(specs.map(levelOf));
     expect(levels[0]?.value).toBe('read');
     const can = specs.map((spec) => canDo(spec).length);
     expect(can).toEqual([...can].sort((a, b) => a - b));

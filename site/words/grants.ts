@@ -1,5 +1,5 @@
 import type { ApplyFault, EndReason, GrantSpec, GrantState, GrantView } from '../../contract/index.ts';
-import { wordsOf } from './kinds/index.ts';
+import { levelOf, wordsOf } from './kinds/index.ts';
 
 /*
  * Grants in the words people read. One table for each thing, so that the list, the tag, the page of one grant and
@@ -74,7 +74,7 @@ export function areaWords(spec: GrantSpec): string {
 }
 
 /** What may be done, after „osoba może”. */
-export const accessWords = (spec: GrantSpec): string => wordsOf(spec).access(spec.access);
+export const accessWords = (spec: GrantSpec): string => wordsOf(spec).access(levelOf(spec) as never);
 
 /** What the person will be able to do, sentence by sentence (R8–R10). */
 export const canDo = (spec: GrantSpec): readonly string[] => wordsOf(spec).canDo(spec);

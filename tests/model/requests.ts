@@ -87,6 +87,7 @@ function blank(edge: Edge, id: string, { role, spec, notAfter, credential }: Con
     gen: 0,
     activeAt: null,
     cutAt: null,
+    suspendedAt: null,
     claimedAt: null,
     endedAt: null,
   };

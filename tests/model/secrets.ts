@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { GrantKind, Secret } from '../../worker/grants/kind.ts';
+import type { HostKind, Secret } from '../../worker/grants/kind.ts';
 import { GRANT_KINDS } from '../../worker/grants/kinds/index.ts';
 import type { ModelKind } from './kinds.ts';
 
@@ -15,7 +15,7 @@ const PASSWORDS = ['zielony-Kamień-71-rzeka', 'Mosiężny klucz 4 sowy', 'trzy;
 const GENERATED = ['k7Rz2mQx9TbW4nLp8VsY3d', 'Hh5cG1jPq6Fw0XkZr8MtB2', 'uE9yD3aSv7Nn1RfTg5LoC6', 'Qw2eKz8XbJ4hVm6PtY0sUi'];
 const KEY = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJdC0Hk3nVnS0OQqXh0rB1v7eV5mYl3cZ0tq7o6Zx1aB';
 
-type Sealable = Parameters<GrantKind['seal']>[0];
+type Sealable = Parameters<HostKind['seal']>[0];
 async function sealed(kind: ModelKind, plain: string, credential: Sealable): Promise<Credential> {
   const secret = await GRANT_KINDS[kind].seal(credential);
   if (typeof secret === 'string') throw new Error(`a credential of the model is refused: ${secret}`);

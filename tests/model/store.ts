@@ -27,7 +27,7 @@ export function loadGrant(tables: Tables, grantId: string): StoredGrant | undefi
 
 /** The part of a stored grant that its lifecycle decides on. */
 export function lifecycleOf({ grant, desired }: StoredGrant): Grant {
-  const { spec, state, endReason, problem, notAfter, ownerEpoch, version, gen, activeAt, cutAt } = grant;
+  const { spec, state, endReason, problem, notAfter, ownerEpoch, version, gen, activeAt, cutAt, suspendedAt } = grant;
   const wanted = desired
     ? {
         present: desired.state === null ? null : wantedIn(desired.kind, desired.state),
@@ -35,7 +35,8 @@ export function lifecycleOf({ grant, desired }: StoredGrant): Grant {
         hash: desired.hash,
       }
     : null;
-  return { spec, state, endReason, problem, notAfter, ownerEpoch, version, gen, activeAt, cutAt, place: { tree: TREE }, wanted };
+  const moments = { activeAt, cutAt, suspendedAt };
+  return { spec, state, endReason, problem, notAfter, ownerEpoch, version, gen, ...moments, place: { tree: TREE }, wanted };
 }
 
 /** A wanted state as its column holds it. */

@@ -5,6 +5,7 @@ import { type DatabaseSession, type DatabaseUser, Lucia, TimeSpan } from 'lucia'
 import { type Role, type StaffRole, sha256Hex } from '../../contract/index.ts';
 import { account, type Database, membership, session, user } from '../db/index.ts';
 import type { Caller, CallerAccount } from '../http/index.ts';
+import { isInForce } from './in-force.ts';
 
 interface SessionAttributes {
   accountId: string | null;
@@ -53,7 +54,10 @@ class OneQueryAdapter extends DrizzleSQLiteAdapter {
       .select(sessionWithPerson)
       .from(session)
       .innerJoin(user, eq(user.id, session.userId))
-      .leftJoin(membership, and(eq(membership.userId, session.userId), eq(membership.accountId, session.accountId)))
+      .leftJoin(
+        membership,
+        and(eq(membership.userId, session.userId), eq(membership.accountId, session.accountId), isInForce(Date.now())),
+      )
       .leftJoin(account, eq(account.id, membership.accountId))
       .where(eq(session.id, id))
       .get();

@@ -1,5 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { account, type Database, membership, session, user } from '../db/index.ts';
+import { isInForce } from './in-force.ts';
 
 export const findUserByEmail = (db: Database, email: string) => db.select().from(user).where(eq(user.email, email)).get();
 
@@ -18,7 +19,7 @@ export const listAccounts = (db: Database, userId: string) =>
     })
     .from(membership)
     .innerJoin(account, eq(account.id, membership.accountId))
-    .where(eq(membership.userId, userId))
+    .where(and(eq(membership.userId, userId), isInForce(Date.now())))
     .orderBy(account.name, account.id);
 
 export const markProved = (db: Database, sessionId: string, now: number) =>
@@ -26,7 +27,7 @@ export const markProved = (db: Database, sessionId: string, now: number) =>
 
 /** False when the person does not belong to that account. */
 export async function actOn(db: Database, sessionId: string, userId: string, accountId: string): Promise<boolean> {
-  const belongs = sql`EXISTS (SELECT 1 FROM ${membership} WHERE ${membership.userId} = ${userId} AND ${membership.accountId} = ${accountId})`;
+  const belongs = sql`EXISTS (SELECT 1 FROM ${membership} WHERE ${membership.userId} = ${userId} AND ${membership.accountId} = ${accountId} AND ${isInForce(Date.now())})`;
   const changed = await db
     .update(session)
     .set({ accountId })

@@ -12,6 +12,12 @@ export const account = sqliteTable('account', {
   clientNumber: text('client_number').notNull().unique(),
   name: text().notNull(),
   ownerEpoch: integer('owner_epoch').notNull().default(1),
+  /** JSON of contract `subscriber`; null until somebody has given it here. */
+  subscriber: text(),
+  /** Set while the owner forbids cession; lifted only after a wait. */
+  cessionBlocked: integer('cession_blocked', { mode: 'boolean' }).notNull().default(false),
+  /** When a block that is being lifted is gone. */
+  cessionUnblockAt: integer('cession_unblock_at'),
   createdAt: integer('created_at').notNull(),
 });
 
@@ -37,8 +43,18 @@ export const membership = sqliteTable(
       .notNull()
       .references(() => account.id),
     role: text({ enum: ['owner', 'administrator', 'user'] }).notNull(),
+    /** The grant it came from; null for whoever has been there since the contract was made. */
+    grantId: text('grant_id'),
+    /** Epoch ms; from then on it opens nothing, whether or not the clock has come by. */
+    notAfter: integer('not_after'),
+    /** Set while it is suspended, and so opens nothing. */
+    suspendedAt: integer('suspended_at'),
   },
-  (table) => [primaryKey({ columns: [table.userId, table.accountId] })],
+  (table) => [
+    primaryKey({ columns: [table.userId, table.accountId] }),
+    index('membership_by_account').on(table.accountId),
+    uniqueIndex('membership_by_grant').on(table.grantId).where(sql`grant_id IS NOT NULL`),
+  ],
 );
 
 /** `id` is the SHA-256 of the cookie's token; the token itself is nowhere. */
@@ -61,6 +77,10 @@ export const session = sqliteTable(
 export const host = sqliteTable('host', {
   id: text().primaryKey(),
   name: text().notNull().unique(),
+  /** `agent`: a server of ours. `edge`: the Panel itself, whose checks are the worker's. `vendor`: a maker's cloud. */
+  kind: text({ enum: ['agent', 'edge', 'vendor'] })
+    .notNull()
+    .default('agent'),
   /** Raw Ed25519 public key, base64url; null until enrolled. */
   publicKey: text('public_key'),
   enrolHash: text('enrol_hash').unique(),
@@ -82,22 +102,31 @@ export const service = sqliteTable(
     accountId: text('account_id')
       .notNull()
       .references(() => account.id),
-    kind: text({ enum: ['hosting'] }).notNull(),
+    kind: text({ enum: ['hosting', 'panel', 'licence', 'domain'] }).notNull(),
     name: text().notNull(),
     hostId: text('host_id')
       .notNull()
       .references(() => host.id),
-    /** Folder of this service below the host's customers root. */
+    /** Folder of a hosting service below the host's customers root; of any other service its own id, or its domain. */
     tree: text().notNull(),
     /** What the plan holds. */
     maxDatabases: integer('max_databases').notNull().default(10),
     databaseBytes: integer('database_bytes').notNull().default(5_000_000_000),
     maxMailboxes: integer('max_mailboxes').notNull().default(50),
     mailBytes: integer('mail_bytes').notNull().default(20_000_000_000),
+    /** Who keeps the seats of a licence service. */
+    vendor: text({ enum: ['own', 'microsoft', 'acronis'] }),
+    /** What the vendor calls the product (Graph: `skuId`), and the customer (tenant). */
+    product: text(),
+    tenant: text(),
+    seatsBought: integer('seats_bought').notNull().default(0),
+    /** Seats of grants that have not ended. */
+    seatsTaken: integer('seats_taken').notNull().default(0),
   },
   (table) => [
     index('service_by_account').on(table.accountId, table.name),
     uniqueIndex('service_by_tree').on(table.hostId, table.tree),
+    check('seats_within_bought', sql`seats_taken <= seats_bought`),
   ],
 );
 
@@ -169,7 +198,7 @@ export const grants = sqliteTable(
     serviceId: text('service_id')
       .notNull()
       .references(() => service.id),
-    kind: text({ enum: ['ftp', 'database', 'mailbox'] }).notNull(),
+    kind: text({ enum: ['ftp', 'database', 'mailbox', 'panel-user', 'delegation', 'seat'] }).notNull(),
     /** JSON of contract `grantSpec`. */
     spec: text().notNull(),
     /** What it opens, by name: the directory, the database, the address. */
@@ -211,6 +240,10 @@ export const grants = sqliteTable(
     activeAt: integer('active_at'),
     cutAt: integer('cut_at'),
     endedAt: integer('ended_at'),
+    /** Set while a panel user is suspended. */
+    suspendedAt: integer('suspended_at'),
+    /** The account that a domain is passed to. */
+    toAccountId: text('to_account_id'),
     /** Id of the last batch that changed the row; the batch's audit row counts on it. */
     op: text().notNull(),
   },
@@ -223,6 +256,7 @@ export const grants = sqliteTable(
     index('grants_due_on_host')
       .on(table.hostId, table.notAfter)
       .where(sql`state IN ('requested', 'pending', 'active') AND not_after IS NOT NULL`),
+    index('grants_to_account').on(table.toAccountId, table.live, table.id).where(sql`to_account_id IS NOT NULL`),
     index('grants_due').on(table.notAfter).where(sql`state IN ('requested', 'pending', 'active') AND not_after IS NOT NULL`),
   ],
 );
@@ -234,7 +268,7 @@ export const desired = sqliteTable(
     hostId: text('host_id')
       .notNull()
       .references(() => host.id),
-    kind: text({ enum: ['ftp', 'database', 'mailbox'] }).notNull(),
+    kind: text({ enum: ['ftp', 'database', 'mailbox', 'seat'] }).notNull(),
     principal: text().notNull(),
     grantId: text('grant_id')
       .notNull()
@@ -257,10 +291,137 @@ export const desired = sqliteTable(
   ],
 );
 
-/** Every resource that a host is told about, of grants and of assets alike. */
+/** The records of one domain's DNS, as they should be. */
+export const zone = sqliteTable(
+  'zone',
+  {
+    serviceId: text('service_id')
+      .primaryKey()
+      .references(() => service.id),
+    accountId: text('account_id')
+      .notNull()
+      .references(() => account.id),
+    hostId: text('host_id')
+      .notNull()
+      .references(() => host.id),
+    /** The domain, lower-case ASCII; its principal on the host. */
+    name: text().notNull(),
+    problem: text(),
+    /** Rises with every change, so that two tabs cannot overwrite each other; also the gen that the host is told. */
+    gen: integer().notNull().default(0),
+    ackedGen: integer('acked_gen').notNull().default(0),
+    /** JSON of contract `zoneDesired`. */
+    wanted: text(),
+    digest: text(),
+    op: text().notNull(),
+  },
+  (table) => [
+    uniqueIndex('zone_by_name').on(table.hostId, table.name),
+    index('zone_by_account').on(table.accountId, table.name),
+    index('zone_unconfirmed').on(table.hostId).where(sql`acked_gen < gen`),
+    index('zone_present').on(table.hostId).where(sql`wanted IS NOT NULL`),
+  ],
+);
+
+/** What somebody changed in a zone, so that it can be shown and undone. */
+export const zoneChange = sqliteTable(
+  'zone_change',
+  {
+    id: text().primaryKey(),
+    serviceId: text('service_id')
+      .notNull()
+      .references(() => service.id),
+    at: integer().notNull(),
+    /** The gen that this change made. */
+    gen: integer().notNull(),
+    byName: text('by_name').notNull(),
+    /** The account whose member did it: the owner's, or the delegate's. */
+    byAccountId: text('by_account_id')
+      .notNull()
+      .references(() => account.id),
+    /** JSON: lists of contract `dnsRecord`. */
+    removed: text().notNull(),
+    added: text().notNull(),
+    /** The change that this one undid. */
+    undoes: text(),
+  },
+  (table) => [uniqueIndex('zone_change_by_gen').on(table.serviceId, table.gen)],
+);
+
+/** What a vendor's cloud knows of a seat, and when it is asked again. */
+export const vendorSeat = sqliteTable('vendor_seat', {
+  grantId: text('grant_id')
+    .primaryKey()
+    .references(() => grants.id),
+  /** JSON of what the vendor's implementation remembers: ids of its user, role assignment, and the like; never a secret. */
+  remote: text().notNull().default('{}'),
+  attempts: integer().notNull().default(0),
+  dueAt: integer('due_at').notNull().default(0),
+});
+
+/** A change of subscriber (R7), of a whole account or of one domain: two parties, one batch at the end. */
+export const cession = sqliteTable(
+  'cession',
+  {
+    id: text().primaryKey(),
+    kind: text({ enum: ['account', 'domain'] }).notNull(),
+    accountId: text('account_id')
+      .notNull()
+      .references(() => account.id),
+    /** The domain's service; null for a whole account. */
+    serviceId: text('service_id').references(() => service.id),
+    state: text({ enum: ['offered', 'accepted', 'agreed', 'completed', 'cancelled', 'declined', 'expired'] }).notNull(),
+    /** 1 until it is over. */
+    live: integer().generatedAlwaysAs(sql`(state IN ('offered', 'accepted', 'agreed'))`, { mode: 'virtual' }),
+    ownerEpoch: integer('owner_epoch').notNull(),
+    startedBy: text('started_by')
+      .notNull()
+      .references(() => user.id),
+    startedByName: text('started_by_name').notNull(),
+    takerName: text('taker_name').notNull(),
+    /** Lower-cased, IDN in ASCII. */
+    takerEmail: text('taker_email').notNull(),
+    /** The sign-in of whoever takes over, once they have accepted. */
+    takerUserId: text('taker_user_id').references(() => user.id),
+    /** The account that a domain goes to. */
+    takerAccountId: text('taker_account_id').references(() => account.id),
+    /** JSON of contract `subscriber`, as the taker gave it. */
+    subscriber: text(),
+    /** JSON: ids of grants that are kept, of those that end, and what else was decided. */
+    plan: text().notNull().default('{}'),
+    giverConfirmedAt: integer('giver_confirmed_at'),
+    takerConfirmedAt: integer('taker_confirmed_at'),
+    version: integer().notNull().default(1),
+    createdAt: integer('created_at').notNull(),
+    expiresAt: integer('expires_at').notNull(),
+    endedAt: integer('ended_at'),
+    op: text().notNull(),
+  },
+  (table) => [
+    uniqueIndex('cession_of_account')
+      .on(table.accountId)
+      .where(sql`kind = 'account' AND state IN ('offered', 'accepted', 'agreed')`),
+    uniqueIndex('cession_of_service')
+      .on(table.serviceId)
+      .where(sql`kind = 'domain' AND state IN ('offered', 'accepted', 'agreed')`),
+    index('cession_by_account').on(table.accountId, table.createdAt),
+    index('cession_by_taker').on(table.takerUserId).where(sql`taker_user_id IS NOT NULL`),
+    index('cession_due').on(table.expiresAt).where(sql`state IN ('offered', 'accepted', 'agreed')`),
+  ],
+);
+
+/** SHA-256 of a link's token to a cession; a message sent twice after a crash leaves both links good. */
+export const cessionToken = sqliteTable('cession_token', {
+  hash: text().primaryKey(),
+  cessionId: text('cession_id')
+    .notNull()
+    .references(() => cession.id),
+});
+
+/** Every resource that an agent is told about, of grants, of assets and of zones alike. */
 export const resource = sqliteView('resource', {
   hostId: text('host_id').notNull(),
-  kind: text({ enum: ['ftp', 'database', 'mailbox', 'database-asset', 'mailbox-asset'] }).notNull(),
+  kind: text({ enum: ['ftp', 'database', 'mailbox', 'database-asset', 'mailbox-asset', 'zone'] }).notNull(),
   principal: text().notNull(),
   gen: integer().notNull(),
   ackedGen: integer('acked_gen').notNull(),
@@ -268,7 +429,8 @@ export const resource = sqliteView('resource', {
   digest: text(),
   hash: text(),
 }).as(sql`SELECT host_id, kind, principal, gen, acked_gen, state, digest, hash FROM desired
-  UNION ALL SELECT host_id, kind, name AS principal, gen, acked_gen, wanted AS state, digest, hash FROM asset`);
+  UNION ALL SELECT host_id, kind, name AS principal, gen, acked_gen, wanted AS state, digest, hash FROM asset
+  UNION ALL SELECT host_id, 'zone' AS kind, name AS principal, gen, acked_gen, wanted AS state, digest, NULL AS hash FROM zone`);
 
 export const invitation = sqliteTable(
   'invitation',

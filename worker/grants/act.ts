@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../../contract/index.ts';
 import { type Actor, isRecorded } from '../audit/index.ts';
 import type { Database } from '../db/index.ts';
-import { GRANT_KINDS } from './kinds/index.ts';
+import { kindOf } from './kinds/index.ts';
 import { advance, type GrantEvent } from './lifecycle.ts';
 import { lifecycleOf, type StoredGrant } from './rows.ts';
 import { writeStep } from './store.ts';
@@ -31,7 +31,7 @@ export async function act(
     if (row.grant.op === op) return { ok: true, row, changed: true };
     const happens = typeof event === 'function' ? event(row) : event;
     if (typeof happens === 'string') return { ok: false, code: happens };
-    const outcome = advance(lifecycleOf(row), happens, now, GRANT_KINDS[row.grant.kind]);
+    const outcome = advance(lifecycleOf(row), happens, now, kindOf(row.grant.kind));
     // A repeat after a crash may find that others, the host among them, have changed the grant after it.
     if (!outcome.ok) return (await isRecorded(db, row.grant.id, op)) ? { ok: true, row, changed: true } : outcome;
     if (outcome.step === null) return { ok: true, row, changed: false };

@@ -33,6 +33,7 @@ const late = (spec: GrantSpec) =>
       },
       email: 'jan@it.test',
       secret: null,
+      toAccountId: null,
     },
     { ...CLOCK, id: giver },
     Date.now(),

@@ -1,11 +1,11 @@
 import { sql } from 'drizzle-orm';
-import type { NewGrant } from '../../contract/index.ts';
+import { isAccessSpec, type NewGrant } from '../../contract/index.ts';
 import { type Actor, auditRow } from '../audit/index.ts';
 import type { Database } from '../db/index.ts';
 import { grants } from '../db/schema.ts';
 import { isOpenTo } from '../services/index.ts';
-import type { Secret } from './kind.ts';
-import { GRANT_KINDS } from './kinds/index.ts';
+import type { Secret, Statement } from './kind.ts';
+import { kindOf } from './kinds/index.ts';
 import { advance, type Grant } from './lifecycle.ts';
 import { newPrincipal } from './rules.ts';
 import { digestOf, openInvitation, queueMail, wantStatement } from './store.ts';
@@ -22,6 +22,8 @@ export interface Confirmed {
   email: string;
   /** The sealed credential, when the page shows it once instead of inviting. */
   secret: Secret | null;
+  /** The account that a domain is passed to, when it is one. */
+  toAccountId: string | null;
 }
 
 const blank = (confirmed: Confirmed): Grant => ({
@@ -35,19 +37,19 @@ const blank = (confirmed: Confirmed): Grant => ({
   gen: 0,
   activeAt: null,
   cutAt: null,
+  suspendedAt: null,
   place: { tree: confirmed.service.tree },
   wanted: null,
 });
 
-/** What the credential shown once changes at birth: the same step as a claim. */
+const NO_SECRET: Secret = { password: null, keys: [] };
+
+/** What a credential shown once changes at birth, and what needs no yes of anybody: the same step as a claim. */
 function claimedAtBirth(confirmed: Confirmed, now: number) {
-  if (!confirmed.secret) return null;
-  const outcome = advance(
-    blank(confirmed),
-    { type: 'claim', secret: confirmed.secret },
-    now,
-    GRANT_KINDS[confirmed.body.spec.kind],
-  );
+  const kind = kindOf(confirmed.body.spec.kind);
+  const secret = kind.begins === 'at-once' ? NO_SECRET : confirmed.secret;
+  if (!secret) return null;
+  const outcome = advance(blank(confirmed), { type: 'claim', secret }, now, kind);
   return outcome.ok ? outcome.step : null;
 }
 
@@ -56,10 +58,11 @@ function claimedAtBirth(confirmed: Confirmed, now: number) {
  * lost race where what it opens is being deleted: whoever deletes takes back what was there, so nothing may come after.
  */
 export async function createGrant(db: Database, confirmed: Confirmed, actor: Actor, now: number): Promise<void> {
-  const { id, accountId, body, email, service } = confirmed;
+  const { id, accountId, body, email, service, toAccountId } = confirmed;
   const op = crypto.randomUUID();
   const kind = body.spec.kind;
-  const target = GRANT_KINDS[kind].target(body.spec);
+  const { begins, target: targetOf, phrase, effects } = kindOf(kind);
+  const target = targetOf(body.spec);
   const principal = newPrincipal(body.grantee.name, crypto.getRandomValues(new Uint8Array(10)));
   const claim = claimedAtBirth(confirmed, now);
   const insert = db.insert(grants).values({
@@ -76,6 +79,7 @@ export async function createGrant(db: Database, confirmed: Confirmed, actor: Act
     ownerEpoch: confirmed.ownerEpoch,
     granteeName: body.grantee.name,
     granteeEmail: email,
+    toAccountId,
     personKey: personKey(email, body.grantee.name),
     createdBy: actor.id ?? '',
     createdByName: actor.name,
@@ -85,15 +89,26 @@ export async function createGrant(db: Database, confirmed: Confirmed, actor: Act
     gen: claim?.grant.gen ?? 0,
     claimedAt: claim?.grant.claimedAt ?? null,
   });
-  const details = { what: GRANT_KINDS[kind].phrase(body.spec), grantee: body.grantee.name, notAfter: body.notAfter };
-  const hits = sql`(SELECT count(*) FROM grants WHERE id = ${id} AND op = ${op}) * ${isOpenTo(kind, service, target)}`;
+  const details = { what: phrase(body.spec), grantee: body.grantee.name, notAfter: body.notAfter };
+  const mine = sql`(SELECT count(*) FROM grants WHERE id = ${id} AND op = ${op})`;
+  const hits = isAccessSpec(body.spec) ? sql`${mine} * ${isOpenTo(body.spec.kind, service, target)}` : mine;
   const record = (action: string) => auditRow(db, actor, { accountId, grantId: id, at: now, action, details, hits });
   const digest = await digestOf(kind, claim?.wanted?.present ?? null);
+  const asking: Record<typeof begins, Statement[]> = {
+    invitation: [openInvitation(db, id, 'access', op, now), queueMail(db, accountId, 'invitation', email, { grantId: id }, now)],
+    acceptance: [queueMail(db, accountId, 'delegation-offered', ownerOf(toAccountId), { grantId: id }, now)],
+    'at-once': [],
+  };
   const wanted = claim?.wanted
     ? [wantStatement(db, { id, hostId: service.hostId, kind, principal }, 1, claim.wanted, digest), record('grant.claimed')]
-    : [openInvitation(db, id, 'access', op, now), queueMail(db, accountId, 'invitation', email, { grantId: id }, now)];
-  await db.batch([insert, record('grant.requested'), ...wanted]);
+    : asking[begins];
+  const born = effects?.born?.(db, { id, accountId, serviceId: service.id, spec: body.spec }) ?? [];
+  await db.batch([insert, ...born, record('grant.requested'), ...wanted]);
 }
+
+/** Where the first owner of an account reads mail. */
+const ownerOf = (accountId: string | null) =>
+  sql`(SELECT user.email FROM membership JOIN user ON user.id = membership.user_id WHERE membership.account_id = ${accountId} AND membership.role = 'owner' LIMIT 1)`;
 
 /** What grants of one person have in common: the address, or the name where there is none. */
 const personKey = (email: string, name: string) => email || name.trim().toLocaleLowerCase('pl');

@@ -1,7 +1,7 @@
-export { act } from './act.ts';
+export { type Acted, act } from './act.ts';
 export { acknowledge, endDue, nextEnd, overtaken, reportFault } from './from-host.ts';
 export { CREDENTIAL_FIELDS, type Secret } from './kind.ts';
-export { GRANT_KINDS } from './kinds/index.ts';
+export { kindOf } from './kinds/index.ts';
 export { listGrants } from './list.ts';
 export { mountGrants } from './routes.ts';
 export { loadByInvitation, loadGrant, type StoredGrant } from './rows.ts';

@@ -17,6 +17,7 @@ const requested = (over: Partial<Grant> = {}): Grant => ({
   gen: 0,
   activeAt: null,
   cutAt: null,
+  suspendedAt: null,
   place: { tree: 'klient-a' },
   wanted: null,
   ...over,

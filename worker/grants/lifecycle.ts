@@ -1,12 +1,14 @@
 import type { ApplyFault, EndReason, ErrorCode, GrantSpec, GrantState } from '../../contract/index.ts';
 import { APPLY_FAULTS } from '../../contract/index.ts';
-import type { GrantKind, KeptSecret, Secret, WantedState } from './kind.ts';
+import type { Accepter, GrantKind, HostKind, KeptSecret, Secret, WantedState } from './kind.ts';
 
 /*
  * One lifecycle for every kind of grant, as a pure function: (what is, what happens) → what must be written.
  * Whoever calls it writes the whole step in one batch or nothing of it.
  *
  *   requested ─claim→ pending ─ack→ active ─revoke, expiry→ revoking ─second look→ ended
+ *
+ * What the worker itself keeps goes  requested ─accept→ active → ended,  each in the batch that says so.
  */
 
 /** A grant with its wanted state, as far as its lifecycle needs them. */
@@ -21,6 +23,7 @@ export interface Grant {
   gen: number;
   activeAt: number | null;
   cutAt: number | null;
+  suspendedAt: number | null;
   /** Where the service lives on its host. */
   place: { tree: string };
   /** Null before the first claim. `present: null` says it must not exist on the host. */
@@ -30,6 +33,9 @@ export interface Grant {
 /** What happens to a grant. */
 export type GrantEvent =
   | { type: 'claim'; secret: Secret }
+  | { type: 'accept'; by: Accepter | null }
+  | { type: 'suspend' }
+  | { type: 'resume' }
   | { type: 'revoke'; reason: 'revoked' | 'returned' | 'cession' | 'target-deleted' }
   | { type: 'decline' }
   | { type: 'expire' }
@@ -44,13 +50,18 @@ export type GrantEvent =
 /** Everything one batch must write. Absent parts stay as they are. */
 export interface Step {
   grant: Partial<
-    Pick<Grant, 'spec' | 'state' | 'endReason' | 'problem' | 'notAfter' | 'version' | 'gen' | 'activeAt' | 'cutAt'>
+    Pick<
+      Grant,
+      'spec' | 'state' | 'endReason' | 'problem' | 'notAfter' | 'version' | 'gen' | 'activeAt' | 'cutAt' | 'suspendedAt'
+    >
   > & { claimedAt?: number; endedAt?: number };
   /** The wanted state that replaces the present one, at `grant.gen`. */
   wanted?: { present: WantedState | null; hash: string | null };
   /** The host has confirmed this gen: remember it and forget the password's hash. */
   confirmed?: number;
   invitation?: 'use' | 'void' | 'renew';
+  /** Who has accepted what the worker itself keeps. */
+  accepter?: Accepter | null;
   audit: { action: string; details: Record<string, string | number | null> };
   /** A message about it, to whom the template says. */
   mail?: 'invitation' | 'grant-failed' | 'mailbox-shared';
@@ -71,19 +82,24 @@ export function advance(grant: Grant, event: GrantEvent, now: number, kind: Gran
   const details = { what: kind.phrase(grant.spec) };
   switch (event.type) {
     case 'claim':
-      return claim(grant, event.secret, now, kind, details);
+      return kind.road === 'host' ? claim(grant, event.secret, now, kind, details) : refusal('kind-unavailable');
+    case 'accept':
+      return accept(grant, event.by, now, kind, details);
+    case 'suspend':
+    case 'resume':
+      return rest(grant, event.type, now, kind, details);
     case 'revoke':
-      return end(grant, event.reason, now, details);
+      return end(grant, event.reason, now, kind, details);
     case 'decline':
-      return grant.state === 'requested' ? end(grant, 'declined', now, details) : end(grant, 'returned', now, details);
+      return end(grant, grant.state === 'requested' ? 'declined' : 'returned', now, kind, details);
     case 'expire':
-      return grant.notAfter !== null && grant.notAfter <= now ? end(grant, 'expired', now, details) : nothing;
+      return isPast(grant, now) ? end(grant, 'expired', now, kind, details) : nothing;
     case 'change':
       return change(grant, event, now, kind);
     case 'renew-invitation':
-      return renewInvitation(grant, details);
+      return renewInvitation(grant, kind, details);
     case 'ack-present':
-      return acknowledgePresent(grant, event.gen, now, kind, details);
+      return kind.road === 'host' ? acknowledgePresent(grant, event.gen, now, kind, details) : nothing;
     case 'ack-absent':
       return acknowledgeAbsent(grant, event, now, details);
     case 'fault':
@@ -96,7 +112,7 @@ export function advance(grant: Grant, event: GrantEvent, now: number, kind: Gran
 const isLive = (grant: Grant) => grant.state === 'requested' || grant.state === 'pending' || grant.state === 'active';
 const isPast = (grant: Grant, now: number) => grant.notAfter !== null && grant.notAfter <= now;
 
-function claim(grant: Grant, secret: Secret, now: number, kind: GrantKind, details: Step['audit']['details']): Outcome {
+function claim(grant: Grant, secret: Secret, now: number, kind: HostKind, details: Step['audit']['details']): Outcome {
   if (!isLive(grant) || isPast(grant, now)) return refusal('grant-ended');
   const first = grant.state === 'requested';
   const kept = { print: secret.password?.print ?? null, keys: secret.keys };
@@ -108,8 +124,32 @@ function claim(grant: Grant, secret: Secret, now: number, kind: GrantKind, detai
   });
 }
 
+/** Yes to what needs no host: in force in the same batch. */
+function accept(grant: Grant, by: Accepter | null, now: number, kind: GrantKind, details: Step['audit']['details']): Outcome {
+  if (kind.road === 'host') return refusal('kind-unavailable');
+  if (grant.state === 'active') return nothing;
+  if (grant.state !== 'requested' || isPast(grant, now)) return refusal('grant-ended');
+  return write({
+    grant: { state: 'active', claimedAt: now, activeAt: now },
+    ...(kind.begins === 'invitation' ? { invitation: 'use' } : {}),
+    accepter: by,
+    audit: { action: 'grant.accepted', details },
+  });
+}
+
+/** Puts access to rest for a while, or wakes it; nobody has to be invited anew. */
+function rest(grant: Grant, act: 'suspend' | 'resume', now: number, kind: GrantKind, details: Step['audit']['details']): Outcome {
+  if (kind.road === 'host' || !kind.suspends) return refusal('kind-unavailable');
+  if (grant.state !== 'active' || isPast(grant, now)) return refusal('grant-ended');
+  if ((grant.suspendedAt !== null) === (act === 'suspend')) return nothing;
+  return write({
+    grant: { suspendedAt: act === 'suspend' ? now : null, version: grant.version + 1 },
+    audit: { action: act === 'suspend' ? 'grant.suspended' : 'grant.resumed', details },
+  });
+}
+
 /** Before the claim nothing is on the host, so the grant ends at once; after it, absence must first be proved. */
-function end(grant: Grant, reason: EndReason, now: number, details: Step['audit']['details']): Outcome {
+function end(grant: Grant, reason: EndReason, now: number, kind: GrantKind, details: Step['audit']['details']): Outcome {
   if (grant.state === 'requested') {
     const unclaimed = reason === 'revoked' ? 'cancelled' : reason;
     return write({
@@ -119,6 +159,13 @@ function end(grant: Grant, reason: EndReason, now: number, details: Step['audit'
     });
   }
   if (!isLive(grant)) return nothing;
+  if (kind.road === 'edge') {
+    return write({
+      grant: { state: 'ended', endReason: reason, cutAt: now, endedAt: now, version: grant.version + 1 },
+      invitation: 'void',
+      audit: { action: 'grant.ended', details: { ...details, reason } },
+    });
+  }
   return write({
     grant: { state: 'revoking', endReason: reason, problem: null, gen: grant.gen + 1, version: grant.version + 1 },
     wanted: { present: null, hash: null },
@@ -134,7 +181,7 @@ function change(grant: Grant, event: Extract<GrantEvent, { type: 'change' }>, no
   const notAfter = event.notAfter === undefined ? grant.notAfter : event.notAfter;
   const audit = { action: 'grant.changed', details: { what: kind.phrase(spec), notAfter } };
   const changed = { spec, notAfter, version: grant.version + 1, problem: null };
-  if (!grant.wanted?.present) return write({ grant: changed, audit });
+  if (kind.road === 'edge' || !grant.wanted?.present) return write({ grant: changed, audit });
   const kept: KeptSecret = kind.kept(grant.wanted.present);
   return write({
     grant: { ...changed, state: 'pending', gen: grant.gen + 1 },
@@ -144,8 +191,11 @@ function change(grant: Grant, event: Extract<GrantEvent, { type: 'change' }>, no
   });
 }
 
-function renewInvitation(grant: Grant, details: Step['audit']['details']): Outcome {
+function renewInvitation(grant: Grant, kind: GrantKind, details: Step['audit']['details']): Outcome {
   if (!isLive(grant)) return refusal('grant-ended');
+  // Only what has a secret of its own can be given a new one.
+  const cannot = kind.begins !== 'invitation' || (kind.road === 'edge' && grant.state !== 'requested');
+  if (cannot) return refusal('kind-unavailable');
   return write({
     grant: { version: grant.version + 1 },
     invitation: 'renew',
@@ -154,7 +204,7 @@ function renewInvitation(grant: Grant, details: Step['audit']['details']): Outco
   });
 }
 
-function acknowledgePresent(grant: Grant, gen: number, now: number, kind: GrantKind, details: Step['audit']['details']): Outcome {
+function acknowledgePresent(grant: Grant, gen: number, now: number, kind: HostKind, details: Step['audit']['details']): Outcome {
   if (gen !== grant.gen) return nothing;
   if (grant.state === 'active' && grant.problem !== null)
     return write({ grant: { problem: null }, audit: { action: 'grant.healed', details } });

@@ -7,7 +7,7 @@ import { deliverMail } from '../mail/index.ts';
 import { loadService, targetFault } from '../services/index.ts';
 import { type Acted, act } from './act.ts';
 import { confirmGrant } from './confirm.ts';
-import { GRANT_KINDS } from './kinds/index.ts';
+import { kindOf } from './kinds/index.ts';
 import { listGrants } from './list.ts';
 import { loadByInvitation, loadGrant, type ShownGrant, type StoredGrant, specOf } from './rows.ts';
 import { endDateFault } from './rules.ts';
@@ -28,7 +28,7 @@ const done = (acted: Acted): StoredGrant => (acted.ok ? acted.row : refuse(acted
 /** Refuses a changed spec that its kind does not allow, or that the service cannot fill. */
 async function checkSpec(env: Env, db: Database, { grant }: StoredGrant, spec: GrantSpec | undefined): Promise<void> {
   if (!spec) return;
-  const allowed = spec.kind === grant.kind && GRANT_KINDS[spec.kind].mayBecome(specOf(grant), spec);
+  const allowed = spec.kind === grant.kind && kindOf(spec.kind).mayBecome(specOf(grant), spec);
   if (!allowed) refuse('invalid-input', { spec: 'target-fixed' });
   const service = await loadService(db, grant.accountId, grant.serviceId);
   const fault = service ? await targetFault(env, db, service, spec) : null;

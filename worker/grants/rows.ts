@@ -1,9 +1,10 @@
 import { and, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
-import { type AccessKind, type EndReason, type GrantSpec, grantSpec, KINDS } from '../../contract/index.ts';
+import { type EndReason, type GrantKindName, type GrantSpec, grantSpec } from '../../contract/index.ts';
 import type { Database } from '../db/index.ts';
 import { desired, grants, host, invitation, service } from '../db/schema.ts';
 import type { WantedState } from './kind.ts';
+import { kindOf } from './kinds/index.ts';
 import type { Grant } from './lifecycle.ts';
 
 /** A grant as its tables hold it, with what its lifecycle and its views need. */
@@ -15,14 +16,20 @@ export type ShownGrant = Omit<Awaited<ReturnType<ReturnType<typeof shownQuery>['
 const newest = alias(invitation, 'newest');
 const newestInvitation = sql`${newest.id} = (SELECT id FROM invitation WHERE grant_id = ${grants.id} ORDER BY created_at DESC LIMIT 1)`;
 
-const hostColumns = { name: host.name, online: host.online, lastSeenAt: host.lastSeenAt, endpoints: host.endpoints };
+const hostColumns = {
+  name: host.name,
+  kind: host.kind,
+  online: host.online,
+  lastSeenAt: host.lastSeenAt,
+  endpoints: host.endpoints,
+};
 
 /** Grants whole, for what decides on them. */
 export const grantQuery = (db: Database) =>
   db
     .select({
       grant: getTableColumns(grants),
-      service: { name: service.name, tree: service.tree },
+      service: { name: service.name, kind: service.kind, tree: service.tree },
       host: hostColumns,
       desired: { gen: desired.gen, ackedGen: desired.ackedGen, state: desired.state, hash: desired.hash },
       invitation: {
@@ -64,8 +71,9 @@ export const shownQuery = (db: Database, key: SQL<string | number>) =>
         activeAt: grants.activeAt,
         cutAt: grants.cutAt,
         endedAt: grants.endedAt,
+        suspendedAt: grants.suspendedAt,
       },
-      service: { name: service.name },
+      service: { name: service.name, kind: service.kind },
       host: hostColumns,
       invitation: { state: newest.state, expiresAt: newest.expiresAt, sentAt: newest.sentAt },
     })
@@ -81,7 +89,7 @@ export const loadGrant = (db: Database, accountId: string, grantId: string) =>
     .get();
 
 /** One grant found by what a host calls it. */
-export const loadByPrincipal = (db: Database, hostId: string, kind: AccessKind, principal: string) =>
+export const loadByPrincipal = (db: Database, hostId: string, kind: GrantKindName, principal: string) =>
   grantQuery(db)
     .where(and(eq(grants.hostId, hostId), eq(grants.kind, kind), eq(grants.principal, principal)))
     .get();
@@ -94,6 +102,11 @@ export const loadByInvitation = (db: Database, invitationId: string) =>
 
 /** What a stored grant opens. Rows are our own, but a spec written by older code is read as today's or not at all. */
 export const specOf = (grant: { spec: string }): GrantSpec => grantSpec.parse(JSON.parse(grant.spec));
+
+function readState(name: GrantKindName, text: string): WantedState | null {
+  const kind = kindOf(name);
+  return kind.road === 'edge' ? null : (kind.resource.desired.parse(JSON.parse(text)) as WantedState);
+}
 
 /** The part of a stored grant that its lifecycle decides on. */
 export function lifecycleOf(row: StoredGrant): Grant {
@@ -109,9 +122,10 @@ export function lifecycleOf(row: StoredGrant): Grant {
     gen: grant.gen,
     activeAt: grant.activeAt,
     cutAt: grant.cutAt,
+    suspendedAt: grant.suspendedAt,
     place: { tree: row.service.tree },
     wanted: wanted && {
-      present: wanted.state === null ? null : (KINDS[grant.kind].desired.parse(JSON.parse(wanted.state)) as WantedState),
+      present: wanted.state === null ? null : readState(grant.kind, wanted.state),
       ackedGen: wanted.ackedGen,
       hash: wanted.hash,
     },

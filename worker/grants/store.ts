@@ -1,23 +1,25 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm';
-import { KINDS, sha256Hex } from '../../contract/index.ts';
+import { type GrantKindName, sha256Hex } from '../../contract/index.ts';
 import { type Actor, auditRow, lostRace } from '../audit/index.ts';
 import type { Database } from '../db/index.ts';
 import { desired, grants, invitation, outbox } from '../db/schema.ts';
-import type { WantedState } from './kind.ts';
-import { GRANT_KINDS } from './kinds/index.ts';
+import type { Statement, WantedState } from './kind.ts';
+import { kindOf } from './kinds/index.ts';
 import type { Step } from './lifecycle.ts';
-import type { StoredGrant } from './rows.ts';
+import { type StoredGrant, specOf } from './rows.ts';
 
 const columnsOf = ({ spec, ...rest }: Step['grant']) => ({
   ...rest,
-  ...(spec ? { spec: JSON.stringify(spec), target: GRANT_KINDS[spec.kind].target(spec) } : {}),
+  ...(spec ? { spec: JSON.stringify(spec), target: kindOf(spec.kind).target(spec) } : {}),
 });
 const countOp = (grantId: string, op: string) => sql`(SELECT count(*) FROM grants WHERE id = ${grantId} AND op = ${op})`;
 const countInvitationOp = (id: string, op: string) => sql`(SELECT count(*) FROM invitation WHERE id = ${id} AND op = ${op})`;
 
 /** The digest a host must report for a wanted state; null for absence. */
-export const digestOf = async (kind: keyof typeof KINDS, state: WantedState | null) =>
-  state === null ? null : sha256Hex(KINDS[kind].digestInput(state));
+export async function digestOf(name: GrantKindName, state: WantedState | null): Promise<string | null> {
+  const kind = kindOf(name);
+  return state === null || kind.road === 'edge' ? null : sha256Hex(kind.resource.digestInput(state));
+}
 
 export const INVITATION_DAYS = 7;
 const INVITATION_MS = INVITATION_DAYS * 24 * 60 * 60 * 1000;
@@ -49,6 +51,8 @@ export function wantStatement(
   wanted: NonNullable<Step['wanted']>,
   digest: string | null,
 ) {
+  if (grant.kind === 'panel-user' || grant.kind === 'delegation')
+    throw new Error(`nothing is wanted of a host for ${grant.kind}`);
   const content = { gen, state: wanted.present === null ? null : JSON.stringify(wanted.present), digest, hash: wanted.hash };
   return db
     .insert(desired)
@@ -96,6 +100,7 @@ export async function writeStep(
             .where(and(eq(desired.grantId, grant.id), eq(desired.gen, step.confirmed))),
         ]),
     ...invitationStatements(db, row, step, op, now),
+    ...effectsOf(db, grant, step, now),
     ...mailStatements(db, grant, step, now),
   ] as const;
   const hits =
@@ -117,6 +122,13 @@ export async function writeStep(
     if (lostRace(error)) return false;
     throw error;
   }
+}
+
+function effectsOf(db: Database, grant: StoredGrant['grant'], step: Step, now: number): Statement[] {
+  const { id, accountId, serviceId, kind } = grant;
+  const becomes = step.accepter === undefined ? step.grant : { ...step.grant, spec: specOf(grant), notAfter: grant.notAfter };
+  const effect = { id, accountId, serviceId, becomes, accepter: step.accepter ?? null };
+  return kindOf(kind).effects?.stepped?.(db, effect, now) ?? [];
 }
 
 function invitationStatements(db: Database, row: StoredGrant, step: Step, op: string, now: number) {

@@ -1,6 +1,6 @@
 import { type Connection, type Endpoints, endpoints, type GrantView, type InvitationView, why } from '../../contract/index.ts';
 import { isOnline } from '../hosts/index.ts';
-import { GRANT_KINDS } from './kinds/index.ts';
+import { kindOf } from './kinds/index.ts';
 import { type ShownGrant, type StoredGrant, specOf } from './rows.ts';
 
 /** The last host's endpoints: rows of a list come from a handful of hosts, and each would be read again and again. */
@@ -15,7 +15,8 @@ function readEndpoints(text: string | null): Endpoints {
 /** How to sign in with a grant; null until its host has said where it is. */
 export function connectionOf(row: ShownGrant): Connection | null {
   const { grant, host } = row;
-  return GRANT_KINDS[grant.kind].connection(specOf(grant), grant.principal, readEndpoints(host.endpoints));
+  const kind = kindOf(grant.kind);
+  return kind.road === 'edge' ? null : kind.connection(specOf(grant), grant.principal, readEndpoints(host.endpoints));
 }
 
 /** What everybody is shown of a grant's lifecycle. */
@@ -39,7 +40,7 @@ export function grantViewOf(row: ShownGrant, now: number): GrantView {
     ...shownPart(row),
     state: grant.state,
     grantee: { name: grant.granteeName, email: grant.granteeEmail },
-    service: { id: grant.serviceId, name: row.service.name },
+    service: { id: grant.serviceId, name: row.service.name, kind: row.service.kind },
     host: { name: row.host.name, online: isOnline(row.host, now), lastSeenAt: row.host.lastSeenAt },
     notAfter: grant.notAfter,
     createdAt: grant.createdAt,
@@ -48,6 +49,7 @@ export function grantViewOf(row: ShownGrant, now: number): GrantView {
     activeAt: grant.activeAt,
     cutAt: grant.cutAt,
     endedAt: grant.endedAt,
+    suspendedAt: grant.suspendedAt,
     version: grant.version,
     invitation: invitationPart(row, now),
     connection: connectionOf(row),

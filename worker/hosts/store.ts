@@ -2,7 +2,7 @@ import { and, eq, gt, inArray, isNotNull, lt, type SQL, sql } from 'drizzle-orm'
 import { union } from 'drizzle-orm/sqlite-core';
 import { type DesiredItem, desiredItem, type Endpoints, KINDS, type Kind, withHash } from '../../contract/index.ts';
 import type { Database } from '../db/index.ts';
-import { asset, desired, host, resource } from '../db/schema.ts';
+import { asset, desired, host, resource, zone } from '../db/schema.ts';
 import type { Wanted } from './rules.ts';
 
 /** Most resources that one message carries. */
@@ -36,8 +36,10 @@ export const markStrangers = (db: Database, hostId: string, strangers: number) =
 /** Hosts that still owe a confirmation; read through the partial index, so hosts with nothing to do cost nothing. */
 export const hostsWithWork = (db: Database) =>
   union(
-    db.selectDistinct({ id: desired.hostId }).from(desired).where(sql`acked_gen < gen`),
+    // A seat's host is a vendor's cloud, which no agent serves.
+    db.selectDistinct({ id: desired.hostId }).from(desired).where(sql`acked_gen < gen AND kind <> 'seat'`),
     db.selectDistinct({ id: asset.hostId }).from(asset).where(sql`acked_gen < gen`),
+    db.selectDistinct({ id: zone.hostId }).from(zone).where(sql`acked_gen < gen`),
   ).all();
 
 /** Resources by name; with every kind said aloud, each is found through its whole key. */

@@ -4,8 +4,8 @@ import type { Database } from '../db/index.ts';
 import {
   act,
   CREDENTIAL_FIELDS,
-  GRANT_KINDS,
   invitationViewOf,
+  kindOf,
   loadByInvitation,
   type Secret,
   type StoredGrant,
@@ -32,7 +32,9 @@ function view(invitation: StoredInvitation, row: StoredGrant, state: 'open' | 'u
 }
 
 async function seal(row: StoredGrant, credential: Credential): Promise<Secret> {
-  const sealed = await GRANT_KINDS[row.grant.kind].seal(credential);
+  const kind = kindOf(row.grant.kind);
+  if (kind.road === 'edge') return refuse('kind-unavailable');
+  const sealed = await kind.seal(credential);
   return typeof sealed === 'string' ? refuse('invalid-input', { [CREDENTIAL_FIELDS[sealed]]: sealed }) : sealed;
 }
 

@@ -1,3 +1,3 @@
 export { mountServices } from './routes.ts';
-export { isOpenTo, loadService, type StoredService } from './store.ts';
+export { isOpenTo, loadService, panelOf, type StoredService } from './store.ts';
 export { targetFault } from './targets.ts';

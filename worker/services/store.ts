@@ -1,4 +1,4 @@
-import { and, eq, type SQL, sql } from 'drizzle-orm';
+import { and, eq, ne, type SQL, sql } from 'drizzle-orm';
 import type { AccessKind, AssetKind } from '../../contract/index.ts';
 import { asset, type Database, host, service, serviceDomain } from '../db/index.ts';
 
@@ -8,7 +8,10 @@ const columns = {
   name: service.name,
   tree: service.tree,
   hostId: service.hostId,
-  host: { name: host.name, online: host.online, lastSeenAt: host.lastSeenAt },
+  vendor: service.vendor,
+  seatsBought: service.seatsBought,
+  seatsTaken: service.seatsTaken,
+  host: { name: host.name, kind: host.kind, online: host.online, lastSeenAt: host.lastSeenAt },
 };
 const query = (db: Database) => db.select(columns).from(service).innerJoin(host, eq(host.id, service.hostId));
 
@@ -18,9 +21,16 @@ export const loadService = (db: Database, accountId: string, serviceId: string) 
     .where(and(eq(service.id, serviceId), eq(service.accountId, accountId)))
     .get();
 
-/** An account's services by name; a contract has few, so there are no pages. */
+/** The Panel of an account, as a service that panel users are given. */
+export const panelOf = (accountId: string): string => `panel-${accountId}`;
+
+/** An account's services by name, but for the Panel itself; a contract has few, so there are no pages. */
 export const listServices = (db: Database, accountId: string) =>
-  query(db).where(eq(service.accountId, accountId)).orderBy(service.name).limit(200).all();
+  query(db)
+    .where(and(eq(service.accountId, accountId), ne(service.kind, 'panel')))
+    .orderBy(service.name)
+    .limit(200)
+    .all();
 
 /** What the tables say of a mailbox that access is to open: whether the service keeps the mail of its domain, and its state if it has a row. */
 export async function loadMailbox(db: Database, { id, hostId }: StoredService, address: string) {

@@ -1,4 +1,11 @@
-import { databasePrefix, type ErrorCode, type GrantSpec, isGrantableDatabase } from '../../contract/index.ts';
+import {
+  type AccessSpec,
+  databasePrefix,
+  type ErrorCode,
+  type GrantSpec,
+  isAccessSpec,
+  isGrantableDatabase,
+} from '../../contract/index.ts';
 import type { Database } from '../db/index.ts';
 import { askHost } from '../hosts/index.ts';
 import type { Env } from '../http/index.ts';
@@ -34,11 +41,12 @@ async function mailboxFault(env: Env, db: Database, service: StoredService, addr
 
 /** What stands against opening something on a service, by field; null when nothing does, or when its host is away and will judge itself. */
 export async function targetFault(env: Env, db: Database, service: StoredService, spec: GrantSpec): Promise<Faults | null> {
+  if (!isAccessSpec(spec)) return null;
   const [field, code] = await judged(env, db, service, spec);
   return code && { [field]: code };
 }
 
-async function judged(env: Env, db: Database, service: StoredService, spec: GrantSpec): Promise<[string, ErrorCode | null]> {
+async function judged(env: Env, db: Database, service: StoredService, spec: AccessSpec): Promise<[string, ErrorCode | null]> {
   switch (spec.kind) {
     case 'ftp':
       return ['spec.directory', await directoryFault(env, service, spec.directory)];

@@ -1,4 +1,4 @@
-import { eq, getTableColumns, isNull, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, sql } from 'drizzle-orm';
 import type { HostView } from '../../contract/index.ts';
 import { type Database, desired, host } from '../db/index.ts';
 import { isOnline } from '../hosts/index.ts';
@@ -16,6 +16,7 @@ export const listHosts = (db: Database) =>
   db
     .select({ ...getTableColumns(host), waiting })
     .from(host)
+    .where(eq(host.kind, 'agent'))
     .orderBy(host.name);
 
 /** A new host, or a new token for one of that name that has not been enrolled; undefined when it has. */
@@ -23,14 +24,24 @@ export const addHost = async (db: Database, name: string, enrolment: Enrolment, 
   const added = await db
     .insert(host)
     .values({ id: crypto.randomUUID(), name, createdAt: now, ...enrolment })
-    .onConflictDoUpdate({ target: host.name, set: enrolment, setWhere: isNull(host.publicKey) })
+    .onConflictDoUpdate({
+      target: host.name,
+      set: enrolment,
+      setWhere: sql`${host.publicKey} IS NULL AND ${host.kind} = 'agent'`,
+    })
     .returning();
   return added[0];
 };
 
 /** Undefined when there is no such host. The key it has stays good until the new token is used. */
 export const renewEnrolment = async (db: Database, hostId: string, enrolment: Enrolment): Promise<HostRow | undefined> =>
-  (await db.update(host).set(enrolment).where(eq(host.id, hostId)).returning())[0];
+  (
+    await db
+      .update(host)
+      .set(enrolment)
+      .where(and(eq(host.id, hostId), eq(host.kind, 'agent')))
+      .returning()
+  )[0];
 
 export const hostViewOf = (row: HostRow & { waiting?: number }, now: number): HostView => ({
   id: row.id,

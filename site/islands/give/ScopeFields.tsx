@@ -1,6 +1,6 @@
 import type { ComponentType } from 'preact';
 import type { AccessKind } from '../../../contract/index.ts';
-import { wordsOf } from '../../words/kinds/index.ts';
+import { KIND_WORDS } from '../../words/kinds/index.ts';
 import { Choices } from '../parts/Choice.tsx';
 import { later } from '../parts/later.tsx';
 import type { PickerProps } from './pickers/picker.ts';
@@ -18,7 +18,7 @@ export const AccessChoice = ({ scope, onChange }: { scope: Scope; onChange: (par
   <Choices<Scope['access']>
     id="access"
     legend="Co osoba może robić"
-    options={wordsOf(scope).levels}
+    options={KIND_WORDS[scope.kind].levels}
     value={scope.access}
     onValue={(access) => onChange({ access })}
   />

@@ -1,4 +1,4 @@
-import type { AccessKind, DatabaseSpec, FtpSpec, GrantSpec, MailboxSpec } from '../../../contract/index.ts';
+import type { AccessKind, AccessSpec, DatabaseSpec, FtpSpec, MailboxSpec } from '../../../contract/index.ts';
 import { KIND_WORDS } from '../../words/kinds/index.ts';
 
 /** What a form says about the thing to open; flat and of all kinds at once, so that it can be kept and another kind tried. */
@@ -14,7 +14,7 @@ export type Scope = {
 /** Nothing chosen yet, and the smallest access that is any use. */
 export const EMPTY_SCOPE: Omit<Scope, 'kind'> = { area: 'directory', directory: '', database: '', address: '', access: 'read' };
 
-interface ScopeRules<S extends GrantSpec> {
+interface ScopeRules<S extends AccessSpec> {
   /** The field in a request that the server's refusals name. */
   field: string;
   /** True when a grant stays with what it opens, and only the level may change. */
@@ -30,7 +30,7 @@ interface ScopeRules<S extends GrantSpec> {
 const accessFor = <A extends Scope['access']>(levels: readonly { value: A }[], wanted: Scope['access'], smallest: A): A =>
   levels.find(({ value }) => value === wanted)?.value ?? smallest;
 
-const RULES: { [K in AccessKind]: ScopeRules<Extract<GrantSpec, { kind: K }>> } = {
+const RULES: { [K in AccessKind]: ScopeRules<Extract<AccessSpec, { kind: K }>> } = {
   ftp: {
     field: 'spec.directory',
     isFixed: false,
@@ -69,13 +69,13 @@ const RULES: { [K in AccessKind]: ScopeRules<Extract<GrantSpec, { kind: K }>> } 
   },
 };
 
-export const rulesOf = ({ kind }: Pick<GrantSpec, 'kind'>): ScopeRules<GrantSpec> => RULES[kind] as ScopeRules<GrantSpec>;
+export const rulesOf = ({ kind }: Pick<AccessSpec, 'kind'>): ScopeRules<AccessSpec> => RULES[kind] as ScopeRules<AccessSpec>;
 
 /** The spec that a scope stands for. */
-export const specOf = (scope: Scope): GrantSpec => rulesOf(scope).specOf(scope);
+export const specOf = (scope: Scope): AccessSpec => rulesOf(scope).specOf(scope);
 
 /** The scope that says what a spec says, to begin a change from. */
-export const scopeOf = (spec: GrantSpec): Scope => ({
+export const scopeOf = (spec: AccessSpec): Scope => ({
   ...EMPTY_SCOPE,
   kind: spec.kind,
   access: spec.access,

@@ -1,12 +1,12 @@
 import { useRef, useState } from 'preact/hooks';
-import type { GrantView } from '../../../contract/index.ts';
+import { type GrantView, isAccessSpec } from '../../../contract/index.ts';
 import { actOf } from '../../api/acts.ts';
 import { api, call } from '../../api/client.ts';
 import { problemWith } from '../../api/result.ts';
 import { untilWords } from '../../words/dates.ts';
 import { accessWords } from '../../words/grants.ts';
 import { AccessChoice, ScopeFields } from '../give/ScopeFields.tsx';
-import { rulesOf, type Scope, scopeOf, specOf } from '../give/scope.ts';
+import { EMPTY_SCOPE, rulesOf, type Scope, scopeOf, specOf } from '../give/scope.ts';
 import { Act } from '../parts/Act.tsx';
 import { AreaName } from '../parts/AreaName.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
@@ -26,7 +26,11 @@ interface ChangeDialogProps {
 
 const TITLES = { end: 'Zmień datę końca', scope: 'Zmień zakres dostępu' } as const;
 
-const startFrom = ({ spec, notAfter }: GrantView): Change => ({ end: choiceFrom(notAfter), scope: scopeOf(spec) });
+/** Only access to something on a server has a scope that is chosen here. */
+const startFrom = ({ spec, notAfter }: GrantView): Change => ({
+  end: choiceFrom(notAfter),
+  scope: isAccessSpec(spec) ? scopeOf(spec) : { ...EMPTY_SCOPE, kind: 'ftp' },
+});
 
 /** What the access is now, next to what was typed: another tab may have changed it meanwhile. */
 const NowTrue = ({ grant }: { grant: GrantView }) => (
@@ -108,7 +112,7 @@ export function ChangeDialog({ what, grant, onClose, onChanged }: ChangeDialogPr
         ) : (
           <ChangedScope grant={grant} scope={scope} onChange={alterScope} error={problemWith(failed, rulesOf(scope).field)} />
         )}
-        {what === 'scope' && grant.state !== 'requested' && narrows(grant.spec, specOf(scope)) ? (
+        {what === 'scope' && grant.state !== 'requested' && isAccessSpec(grant.spec) && narrows(grant.spec, specOf(scope)) ? (
           <p class="hint">To zabiera część dostępu, więc otwarte połączenia tej osoby zostaną zakończone.</p>
         ) : null}
         <p class="acts">

@@ -1,4 +1,4 @@
-import type { GrantSpec, GrantView } from '../../../contract/index.ts';
+import type { AccessSpec, GrantView } from '../../../contract/index.ts';
 import { type Scope, scopeFault, specOf } from '../give/scope.ts';
 import { type EndChoice, endFault, endMoment } from '../parts/end-date.ts';
 
@@ -23,6 +23,6 @@ const RANK = { read: 0, write: 1, full: 2 } as const;
 const covers = (outer: string, inner: string) => outer === '/' || outer === inner || inner.startsWith(`${outer}/`);
 
 /** True when the change takes something away, so that open connections will be ended. */
-export const narrows = (before: GrantSpec, after: GrantSpec): boolean =>
+export const narrows = (before: AccessSpec, after: AccessSpec): boolean =>
   RANK[after.access] < RANK[before.access] ||
   (before.kind === 'ftp' && after.kind === 'ftp' && !covers(after.directory, before.directory));

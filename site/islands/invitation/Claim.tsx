@@ -1,5 +1,5 @@
 import type { ComponentType } from 'preact';
-import type { AccessKind } from '../../../contract/index.ts';
+import { type AccessKind, isAccessKind } from '../../../contract/index.ts';
 import { later } from '../parts/later.tsx';
 import type { ClaimProps } from './use-claim.ts';
 
@@ -11,6 +11,8 @@ const CLAIMS: Record<AccessKind, ComponentType<ClaimProps>> = { ftp: chosen, dat
 
 /** Setting a secret: the one deliberate act that uses the invitation up. */
 export function Claim(props: ClaimProps) {
-  const Act = CLAIMS[props.invitation.grant.spec.kind];
+  const { kind } = props.invitation.grant.spec;
+  if (!isAccessKind(kind)) return null;
+  const Act = CLAIMS[kind];
   return <Act {...props} />;
 }

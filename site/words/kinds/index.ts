@@ -1,17 +1,24 @@
-import type { AccessKind, GrantSpec } from '../../../contract/index.ts';
+import type { AccessKind, GrantKindName, GrantSpec } from '../../../contract/index.ts';
 import { database } from './database.ts';
+import { delegation } from './delegation.ts';
 import { ftp } from './ftp.ts';
 import type { KindWords } from './kind.ts';
 import { mailbox } from './mailbox.ts';
+import { panelUser } from './panel-user.ts';
+import { seat } from './seat.ts';
 
 export type { Level } from './kind.ts';
 
 /** Every kind of grant in words, in the order in which it is offered; a new kind is a file here and a line below. */
-export const KIND_WORDS = { ftp, database, mailbox } as const satisfies {
-  [K in AccessKind]: KindWords<Extract<GrantSpec, { kind: K }>>;
+export const KIND_WORDS = { ftp, database, mailbox, 'panel-user': panelUser, seat, delegation } as const satisfies {
+  [K in GrantKindName]: KindWords<Extract<GrantSpec, { kind: K }>>;
 };
 
-export const ACCESS_KINDS = Object.keys(KIND_WORDS) as AccessKind[];
+/** Kinds of access to something on a hosting server, in the order in which they are offered. */
+export const ACCESS_KINDS = ['ftp', 'database', 'mailbox'] as const satisfies readonly AccessKind[];
+
+/** What tells a spec from others of its kind: what may be done, or as whom. */
+export const levelOf = (spec: GrantSpec): string => ('access' in spec ? spec.access : 'role' in spec ? spec.role : 'manage');
 
 /** The words of a spec's own kind: a spec reaches them only together with its kind's name. */
 export const wordsOf = ({ kind }: Pick<GrantSpec, 'kind'>): KindWords => KIND_WORDS[kind] as KindWords;

@@ -7,6 +7,9 @@ export interface Level<A extends string = string> {
   hint: string;
 }
 
+/** What the levels of a kind are told apart by: what may be done, or as whom. */
+type LevelOf<S> = S extends { access: infer A extends string } ? A : S extends { role: infer R extends string } ? R : 'manage';
+
 /** Everything about one kind of grant that people read. Written as methods, so that each kind names its own spec. */
 export interface KindWords<S extends GrantSpec = GrantSpec> {
   /** The kind as a choice. */
@@ -17,11 +20,11 @@ export interface KindWords<S extends GrantSpec = GrantSpec> {
   /** What it opens: a noun and, where there is one, the name as the server has it. */
   area(spec: S): { noun: string; name: string | null };
   /** What may be done, after „osoba może”. */
-  access(access: S['access']): string;
+  access(access: LevelOf<S>): string;
   /** What cannot be shown or checked while the server is away. */
   unseen: string;
   /** Levels of access, the smallest first. */
-  levels: readonly Level<S['access']>[];
+  levels: readonly Level<LevelOf<S>>[];
   /** Sentences in the third person, made of verbs that `toYou` knows. */
   canDo(spec: S): readonly string[];
   cannotDo(spec: S): readonly string[];

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { expect } from 'vitest';
-import type { Credential, GrantChange, GrantSpec, GrantView } from '../../../contract/index.ts';
+import { type AccessSpec, type Credential, type GrantChange, type GrantView, isAccessSpec } from '../../../contract/index.ts';
 import { DEMO_IDS } from '../../../demo/data.ts';
 import type { ApiClient } from '../../support/api-client.ts';
 import { type Client, ftps } from '../../support/hosting/index.ts';
@@ -9,12 +9,12 @@ import { FAULT_KINDS, type Program } from './kinds/index.ts';
 import type { World } from './world.ts';
 
 /** A grant and the person who can sign in with it; `client` is their FTP program. */
-export type Given = { id: string; spec: GrantSpec; user: string; password: string; program: Program; client: Client };
+export type Given = { id: string; spec: AccessSpec; user: string; password: string; program: Program; client: Client };
 
 const DAY_MS = 86_400_000;
 export const SHOP = FAULT_KINDS.ftp.wide;
 
-export type Wish = { spec?: GrantSpec; notAfter?: number | null; credential?: Credential };
+export type Wish = { spec?: AccessSpec; notAfter?: number | null; credential?: Credential };
 export const passwordCredential = (password: string): Credential => ({ type: 'password', password });
 /** Good for every kind: long enough, and drawn by chance as for databases it must be. */
 export const aPassword = (): string => `Aa1${randomBytes(24).toString('hex')}`;
@@ -59,6 +59,7 @@ export async function givenFrom(
   { id, spec, connection }: Pick<GrantView, 'id' | 'spec' | 'connection'>,
   password: string,
 ): Promise<Given> {
+  if (!isAccessSpec(spec)) throw new Error(`nobody signs in to a host with ${spec.kind}`);
   const user = connection?.user ?? '';
   const program = FAULT_KINDS[spec.kind].program(hosting, user, password);
   return { id, spec, user, password, program, client: ftps(hosting, user, password) };

@@ -1,5 +1,5 @@
 import { scopePhrase } from '../../../content/words/index.ts';
-import type { AccessKind, ApplyFault } from '../../../contract/index.ts';
+import type { ApplyFault, GrantKindName } from '../../../contract/index.ts';
 import type { Letter } from '../message.ts';
 import { type Occasion, specOf } from './occasion.ts';
 
@@ -15,10 +15,13 @@ const REASONS: Partial<Record<ApplyFault, string>> = {
   'credential-missing': 'Serwer nie ma hasła do tego dostępu.',
 };
 
-const NEXT: Record<AccessKind, string> = {
+const NEXT: Record<GrantKindName, string> = {
   ftp: 'Możesz nadać dostęp jeszcze raz i wybrać inny katalog z listy.',
   database: 'Możesz nadać dostęp jeszcze raz i wybrać inną bazę danych z listy.',
   mailbox: 'Możesz nadać dostęp jeszcze raz i wybrać inną skrzynkę z listy.',
+  'panel-user': 'Możesz zaprosić tę osobę jeszcze raz.',
+  delegation: 'Możesz przekazać domenę jeszcze raz.',
+  seat: 'Możesz przydzielić licencję jeszcze raz.',
 };
 
 /** Tells the owner that a new access could not be put in force and has been withdrawn. */

@@ -1,5 +1,5 @@
 import { momentWords, scopePhrase, untilWords } from '../../../content/words/index.ts';
-import { type AccessKind, sha256Hex } from '../../../contract/index.ts';
+import { type GrantKindName, sha256Hex } from '../../../contract/index.ts';
 import type { Letter } from '../message.ts';
 import { addInvitationToken } from '../store.ts';
 import { type Occasion, specOf } from './occasion.ts';
@@ -7,7 +7,7 @@ import { type Occasion, specOf } from './occasion.ts';
 const randomToken = () => Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('base64url');
 
 /** What is offered the first time, and what for access that exists. */
-const OFFERS: Record<AccessKind, { access: string; credential: string }> = {
+const OFFERS: Record<Exclude<GrantKindName, 'seat' | 'delegation'>, { access: string; credential: string }> = {
   ftp: {
     access: 'Ktoś daje Ci dostęp do swoich plików na serwerze. Otwórz zaproszenie, sprawdź, co obejmuje, i ustaw własne hasło.',
     credential:
@@ -24,6 +24,10 @@ const OFFERS: Record<AccessKind, { access: string; credential: string }> = {
       'Ktoś daje Ci dostęp do skrzynki e-mail. Otwórz zaproszenie, sprawdź, co obejmuje, i ustaw własne hasło: tylko Ty je poznasz.',
     credential: 'Możesz ustawić nowe hasło do skrzynki, do której już masz dostęp. Dopóki tego nie zrobisz, działa poprzednie.',
   },
+  'panel-user': {
+    access: 'Ktoś dodaje Cię do Panelu klienta swojej firmy. Otwórz zaproszenie i sprawdź, co będzie Ci wolno.',
+    credential: 'Zaproszenie do Panelu klienta czeka na Ciebie.',
+  },
 };
 
 /**
@@ -33,6 +37,7 @@ const OFFERS: Record<AccessKind, { access: string; credential: string }> = {
 export async function invitationLetter({ db, subject, origin, now }: Occasion): Promise<Letter | null> {
   const { grant, invitation } = subject;
   if (!invitation || invitation.expiresAt <= now) return null;
+  if (grant.kind === 'seat' || grant.kind === 'delegation') return null;
   const token = randomToken();
   await addInvitationToken(db, await sha256Hex(token), invitation.id);
   const first = invitation.purpose === 'access';

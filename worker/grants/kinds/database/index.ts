@@ -4,7 +4,7 @@ import { sealGenerated } from '../../../secrets/index.ts';
 import { defineKind, inSeconds, passwordOf } from '../../kind.ts';
 
 /** Database users (R9): one database of MariaDB, under a generated password. */
-export const database = defineKind<DatabaseSpec, DatabaseDesired>({
+export const database = defineKind<DatabaseSpec, DatabaseDesired>('database', {
   shownOnce: true,
   announcement: null,
 

@@ -5,7 +5,7 @@ import { defineKind, inSeconds } from '../../kind.ts';
 import { readPublicKey } from './public-key.ts';
 
 /** FTP users (R8): the whole tree or one directory, over FTPS and SFTP. */
-export const ftp = defineKind<FtpSpec, FtpDesired>({
+export const ftp = defineKind<FtpSpec, FtpDesired>('ftp', {
   shownOnce: true,
   announcement: null,
 

@@ -4,7 +4,7 @@ import { sealChosen } from '../../../secrets/index.ts';
 import { defineKind, inSeconds, passwordOf } from '../../kind.ts';
 
 /** Sign-ins of people's own to one mailbox (R10), over IMAP. */
-export const mailbox = defineKind<MailboxSpec, MailboxDesired>({
+export const mailbox = defineKind<MailboxSpec, MailboxDesired>('mailbox', {
   // Nobody but the grantee may know the password (R10), and whoever reads the mailbox learns that somebody else does.
   shownOnce: false,
   announcement: 'mailbox-shared',

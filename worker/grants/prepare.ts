@@ -1,0 +1,62 @@
+import type { ErrorCode, GrantSpec, NewGrant, ServiceKind } from '../../contract/index.ts';
+import type { Database } from '../db/index.ts';
+import { type CallerAccount, refuse } from '../http/index.ts';
+import type { StoredService } from '../services/index.ts';
+import { findAccountByNumber, holdsSeat, isDelegated, isPanelUser } from './parties-store.ts';
+
+interface Asked {
+  account: CallerAccount;
+  service: StoredService;
+  body: NewGrant;
+  /** Folded; null where none was given. */
+  email: string | null;
+}
+/** Who a grant is for, as its row says it. */
+interface Parties {
+  toAccountId: string | null;
+  granteeName: string;
+}
+
+/** Each kind lives on one kind of service. */
+const SERVICE_OF: Record<GrantSpec['kind'], ServiceKind> = {
+  ftp: 'hosting',
+  database: 'hosting',
+  mailbox: 'hosting',
+  'panel-user': 'panel',
+  seat: 'licence',
+  delegation: 'domain',
+};
+
+/** Refuses what the account's own tables forbid, and says who the grant is for. */
+export async function prepare(db: Database, asked: Asked): Promise<Parties> {
+  const { service, body } = asked;
+  if (service.kind !== SERVICE_OF[body.spec.kind]) refuse('kind-unavailable');
+  const parties: Parties = { toAccountId: null, granteeName: body.grantee.name };
+  switch (body.spec.kind) {
+    case 'panel-user':
+      return (await stands(isPanelUser(db, asked.account.id, mail(asked)))) ? no('grantee.email', 'panel-user-exists') : parties;
+    case 'seat':
+      return (await stands(holdsSeat(db, service.id, mail(asked)))) ? no('grantee.email', 'seat-held') : parties;
+    case 'delegation':
+      return delegate(db, asked, body.spec);
+    default:
+      return parties;
+  }
+}
+
+const no = (field: string, code: ErrorCode): never => refuse('invalid-input', { [field]: code });
+const mail = ({ email }: Asked): string => email ?? no('grantee.email', 'required');
+const stands = async (row: PromiseLike<object | undefined>) => (await row) !== undefined;
+
+/** The client who is to manage the domain: known by number alone, so the answer tells nothing else of them (R6). */
+async function delegate(
+  db: Database,
+  { account, service }: Asked,
+  spec: Extract<GrantSpec, { kind: 'delegation' }>,
+): Promise<Parties> {
+  if (spec.domain !== service.name) no('spec.domain', 'domain-foreign');
+  const to = (await findAccountByNumber(db, spec.to)) ?? no('spec.to', 'client-number-unknown');
+  if (to.id === account.id) no('spec.to', 'client-number-own');
+  if (await stands(isDelegated(db, service.id))) no('spec.domain', 'domain-delegated');
+  return { toAccountId: to.id, granteeName: `Klient nr ${spec.to}` };
+}
