@@ -31,6 +31,10 @@ export class MailboxGrants implements ServicePort<MailboxDesired> {
     return this.#grants.readAll().map((row) => describe(row, row.gen ?? 0));
   }
 
+  opens({ address }: MailboxDesired) {
+    return { kind: 'mailbox-asset', principal: address } as const;
+  }
+
   async apply(principal: string, gen: number, state: MailboxDesired): Promise<Outcome> {
     const { tree, address, access, notAfter } = state;
     const mailbox = this.#mailboxes.read(address);
