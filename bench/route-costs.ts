@@ -1,55 +1,10 @@
-import type { RouteName } from '../contract/index.ts';
 import { DEMO_IDS } from '../demo/data.ts';
 import { DEMO_PASSWORD, PEOPLE } from '../demo/people.ts';
-import type { ApiClient, Call } from '../tests/support/api-client.ts';
+import type { ApiClient } from '../tests/support/api-client.ts';
 import { type Edge, signIn, visitor } from '../tests/support/stage/index.ts';
-import { invite, mailSettled, newestToken, newGrantBody } from './invite.ts';
-
-/** What one call cost. `perRow`: the route hands out everything there is, so its rows are counted per row handed out. */
-export type Cost = { route: RouteName | 'cron'; what: string; rowsRead: number; rowsWritten: number; perRow?: true };
-type Recording = Record<'during' | 'after', { rowsRead: number; rowsWritten: number }[]>;
-
-/** Calls routes with a client and notes what each call cost. */
-class Meter {
-  readonly #edge: Edge;
-  readonly costs: Cost[] = [];
-  constructor(edge: Edge) {
-    this.#edge = edge;
-  }
-
-  async call(client: ApiClient, route: RouteName, call: Call = {}, words = ''): Promise<string> {
-    const response = await client.call(route, { ...call, headers: { 'Bench-Record': '1' } });
-    const text = await response.text();
-    // The one refusal that is welcome: no agent is connected, so directories cannot be listed.
-    if (!response.ok && route !== 'listDirectories') throw new Error(`${route} answered ${response.status}: ${text}`);
-    await mailSettled(this.#edge);
-    const { rowsRead, rowsWritten } = await this.#lastCost();
-    this.costs.push({ route, what: `${route}${words}`, rowsRead, rowsWritten });
-    return text;
-  }
-
-  async cron(): Promise<void> {
-    const response = await fetch(`${this.#edge.url}/api/bench/cron`, { method: 'POST' });
-    if (!response.ok) throw new Error(`cron answered ${response.status}`);
-    await response.text();
-    this.costs.push({ route: 'cron', what: 'cron, each minute', ...(await this.#lastCost()) });
-  }
-
-  /** The last cost again, for each row that the answer holds. */
-  perRow(rows: number): void {
-    const last = this.costs.at(-1);
-    if (last) Object.assign(last, { rowsRead: Math.round(last.rowsRead / rows), what: `${last.what}, per entry`, perRow: true });
-  }
-
-  async #lastCost(): Promise<{ rowsRead: number; rowsWritten: number }> {
-    const { during, after } = (await (await fetch(`${this.#edge.url}/api/bench/recording`)).json()) as Recording;
-    const trips = [...during, ...after];
-    return {
-      rowsRead: trips.reduce((sum, trip) => sum + trip.rowsRead, 0),
-      rowsWritten: trips.reduce((sum, trip) => sum + trip.rowsWritten, 0),
-    };
-  }
-}
+import { changeDatabases, changeMailboxes, mustBeGone } from './asset-costs.ts';
+import { invite, newestToken, newGrantBody } from './invite.ts';
+import { type Cost, Meter } from './meter.ts';
 
 /** One call of every route, and of the lists in each of their orders. */
 export async function costsOfAllRoutes(edge: Edge): Promise<Cost[]> {
@@ -57,6 +12,9 @@ export async function costsOfAllRoutes(edge: Edge): Promise<Cost[]> {
   const owner = await signIn(edge, PEOPLE.ownerA.email, DEMO_PASSWORD);
   await readAccount(meter, owner);
   await changeGrants(edge, meter, owner);
+  await changeDatabases(meter, owner);
+  await changeMailboxes(meter, owner);
+  await mustBeGone(meter);
   await asStaff(edge, meter);
   await ownSession(edge, meter);
   await meter.cron();

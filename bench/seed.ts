@@ -9,7 +9,19 @@ const id = (letter: string) => `printf('${letter}%07d', i)`;
 /** Of ten grants four have ended, one is requested and five are in force. */
 const ended = 'i % 10 < 4';
 const claimed = 'i % 10 <> 4';
-const SPEC = `'{"kind":"ftp","directory":"/public_html/sklep","access":"read"}'`;
+/** What the bench makes and deletes again at every size; very many grants on it have ended before. */
+export const MEASURED = { database: 'zielnik_pomiar', address: 'pomiar@zielnik.example' } as const;
+/** Of the ended ones a quarter each were on that database and that mailbox; all others are on a directory. */
+const byKind = (database: string, mailbox: string, directory: string) =>
+  `CASE i % 10 WHEN 0 THEN '${database}' WHEN 1 THEN '${mailbox}' ELSE '${directory}' END`;
+const DIRECTORY = '/public_html/sklep';
+const KIND = byKind('database', 'mailbox', 'ftp');
+const TARGET = byKind(MEASURED.database, MEASURED.address, DIRECTORY);
+const SPEC = byKind(
+  JSON.stringify({ kind: 'database', database: MEASURED.database, access: 'read' }),
+  JSON.stringify({ kind: 'mailbox', address: MEASURED.address, access: 'read' }),
+  JSON.stringify({ kind: 'ftp', directory: DIRECTORY, access: 'read' }),
+);
 const STATE = `'{"tree":"zielnik","directory":"/public_html/sklep","access":"read","notAfter":4000000000,"password":{"hash":null,"print":"${'ab'.repeat(32)}"},"keys":[]}'`;
 const NOW = 1_790_000_000_000;
 
@@ -17,7 +29,7 @@ const NOW = 1_790_000_000_000;
 const TABLES: readonly { into: string; values: string; where?: string }[] = [
   {
     into: 'grants (id, account_id, service_id, kind, spec, target, state, end_reason, grantee_name, grantee_email, person_key, not_after, host_id, principal, version, gen, owner_epoch, created_by, created_by_name, created_at, claimed_at, active_at, cut_at, ended_at, op)',
-    values: `${id('g')}, '${DEMO_IDS.accountA}', iif(i % 3, '${DEMO_IDS.serviceA}', '${DEMO_IDS.serviceA2}'), 'ftp', ${SPEC}, '/public_html/sklep',
+    values: `${id('g')}, '${DEMO_IDS.accountA}', iif(i % 3, '${DEMO_IDS.serviceA}', '${DEMO_IDS.serviceA2}'), ${KIND}, ${SPEC}, ${TARGET},
       iif(${ended}, 'ended', iif(${claimed}, 'active', 'requested')), iif(${ended}, 'revoked', NULL),
       'Osoba ' || (i % ${PERSONS}), 'osoba' || (i % ${PERSONS}) || '@it.example', 'osoba' || (i % ${PERSONS}) || '@it.example',
       iif(${ended}, ${NOW}, 4000000000000 + i), '${DEMO_IDS.host}', ${id('p-')}, 1, iif(${claimed}, 1, 0), 1, 'demo-ownerA', 'Anna Kowalska', ${NOW},
@@ -25,7 +37,7 @@ const TABLES: readonly { into: string; values: string; where?: string }[] = [
   },
   {
     into: 'desired (host_id, kind, principal, grant_id, gen, acked_gen, state)',
-    values: `'${DEMO_IDS.host}', 'ftp', ${id('p-')}, ${id('g')}, 1, 1, iif(${ended}, NULL, ${STATE})`,
+    values: `'${DEMO_IDS.host}', ${KIND}, ${id('p-')}, ${id('g')}, 1, 1, iif(${ended}, NULL, ${STATE})`,
     where: claimed,
   },
   {

@@ -3,7 +3,9 @@ import {
   databaseAssetDesired,
   databaseDesired,
   ftpDesired,
+  isAssetKind,
   KINDS,
+  type Kind,
   kind,
   mailboxAssetDesired,
   mailboxDesired,
@@ -37,6 +39,13 @@ export const desiredItem = z
   ])
   .refine((item) => KINDS[item.kind].principal.safeParse(item.principal).success);
 export type DesiredItem = z.infer<typeof desiredItem>;
+
+/** Access goes before what it opened, and comes after what it opens. */
+const turnOf = (kind: Kind, isWanted: boolean) => (isWanted ? (isAssetKind(kind) ? 2 : 3) : isAssetKind(kind) ? 1 : 0);
+
+/** Resources in the order in which a host is told of them and takes them up: removals first, and nothing before what it stands on. */
+export const inTurn = <T extends { kind: Kind }>(items: readonly T[], isWanted: (item: T) => boolean): T[] =>
+  items.toSorted((a, b) => turnOf(a.kind, isWanted(a)) - turnOf(b.kind, isWanted(b)));
 
 /** One resource as it is, read from the service itself and not from the journal. `digest: null`: it is gone, and `gen` is the last one applied. */
 export const inventoryItem = z.strictObject({ kind, principal, gen: z.int().min(0), digest: digest.nullable() });

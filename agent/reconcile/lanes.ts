@@ -1,4 +1,5 @@
 import type { DesiredItem } from '../../contract/index.ts';
+import type { Resource } from '../journal/index.ts';
 import type { Clock } from './port.ts';
 
 type Lane = {
@@ -51,6 +52,12 @@ export class Lanes {
     if (lane.timers.has('look')) return false;
     this.#later(lane, 'look', ms, look);
     return true;
+  }
+
+  /** True while a resource is being changed, or waits for that. */
+  isUnderWay({ kind, principal }: Resource): boolean {
+    const lane = this.#lanes.get(`${kind}/${principal}`);
+    return lane !== undefined && (lane.running || lane.wanted !== null || lane.timers.has('retry'));
   }
 
   cancelLook(item: DesiredItem): void {

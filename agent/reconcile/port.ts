@@ -1,4 +1,5 @@
 import type { ApplyFault, Kind, ResourceState } from '../../contract/index.ts';
+import type { Resource } from '../journal/index.ts';
 
 /** A wanted state that exists, of any kind. */
 export type Wanted = ResourceState;
@@ -18,6 +19,8 @@ export interface ServicePort<S extends Wanted = Wanted> {
   read(principal: string): Promise<Standing | 'foreign' | null>;
   /** All resources that are ours. */
   readAll(): Promise<Standing[]>;
+  /** What a state opens, where that is itself made here on request. No refusal is final while it is under way. */
+  opens?(state: S): Resource;
   /** Puts the whole state in place, in one step for whoever signs in. */
   apply(principal: string, gen: number, state: S): Promise<Outcome>;
   /** Makes every new sign-in fail. */

@@ -3,6 +3,7 @@ import {
   type ApplyFault,
   type DesiredItem,
   type FromAgent,
+  inTurn,
   KINDS,
   type Kind,
   sha256Hex,
@@ -44,11 +45,9 @@ export class Reconciler {
     this.#lanes = new Lanes(options.clock, (item) => this.#settle(item));
   }
 
-  /** Takes wanted items in any order, any number of times; removals start first. */
+  /** Takes wanted items in any order, any number of times; removals start first, and nothing before what it opens. */
   submit(items: readonly DesiredItem[]): void {
-    const removals = items.filter((item) => item.state === null);
-    const additions = items.filter((item) => item.state !== null);
-    for (const item of [...removals, ...additions]) this.#lanes.take(item);
+    for (const item of inTurn(items, ({ state }) => state !== null)) this.#lanes.take(item);
   }
 
   /** Takes up what was begun and not finished, or finished and not told. Call at start and at every connect. */
@@ -71,8 +70,18 @@ export class Reconciler {
   }
 
   async #settle(item: DesiredItem): Promise<void> {
+    const before = this.#opensWhatIsUnderWay(item);
     const outcome = await this.#guarded(item, () => this.#carryOut(item));
-    if (!outcome.ok) this.#fail(item, outcome.fault);
+    if (outcome.ok) return;
+    const isEarly = before || this.#opensWhatIsUnderWay(item);
+    if (isEarly && APPLY_FAULTS[outcome.fault].permanent) this.#tryLater(item);
+    else this.#fail(item, outcome.fault);
+  }
+
+  /** On a host that was built anew, access may come before the database or mailbox that it opens. */
+  #opensWhatIsUnderWay(item: DesiredItem): boolean {
+    const opened = item.state && this.#to.services[item.kind]?.opens?.(item.state);
+    return opened ? this.#lanes.isUnderWay(opened) : false;
   }
 
   async #guarded(item: DesiredItem, work: () => Promise<Outcome>): Promise<Outcome> {
@@ -218,11 +227,13 @@ export class Reconciler {
 
   #fail(item: DesiredItem, code: ApplyFault): void {
     if (APPLY_FAULTS[code].permanent) this.#noteRefusal(item, code);
-    else
-      this.#lanes.retry(item, (attempt) =>
-        backoff(attempt, { first: 500, cap: 60_000, random: (this.#to.random ?? Math.random)() }),
-      );
+    else this.#tryLater(item);
     this.#to.report({ t: 'fail', kind: item.kind, principal: item.principal, gen: item.gen, fault: code });
+  }
+
+  #tryLater(item: DesiredItem): void {
+    const random = (this.#to.random ?? Math.random)();
+    this.#lanes.retry(item, (attempt) => backoff(attempt, { first: 500, cap: 60_000, random }));
   }
 
   /** Without the note the change is tried once more after a restart, which is harmless. */

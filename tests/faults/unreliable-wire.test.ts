@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { GrantSpec } from '../../contract/index.ts';
+import type { AccessSpec } from '../../contract/index.ts';
 import { change, type Given, give, read, revoke, signsIn } from './kit/acts.ts';
 import { chanceFrom, oneOf } from './kit/chance.ts';
 import {
@@ -39,7 +39,7 @@ afterAll(async () => {
   await wire.close();
 });
 
-const SPECS: [GrantSpec, ...GrantSpec[]] = [
+const SPECS: [AccessSpec, ...AccessSpec[]] = [
   { kind: 'ftp', directory: '/public_html/sklep', access: 'write' },
   { kind: 'ftp', directory: '/public_html/sklep', access: 'read' },
   { kind: 'ftp', directory: '/public_html', access: 'write' },
@@ -51,7 +51,7 @@ const SPECS: [GrantSpec, ...GrantSpec[]] = [
 ];
 
 /** Another state for a grant: its kind stays, and what it opens in a database or as a mailbox. */
-function otherSpec(chance: () => number, { spec }: Given): GrantSpec {
+function otherSpec(chance: () => number, { spec }: Given): AccessSpec {
   const [first = spec, ...others] = SPECS.filter(({ kind }) => kind === spec.kind);
   return oneOf(chance, [first, ...others]);
 }

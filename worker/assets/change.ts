@@ -3,11 +3,12 @@ import type { AssetKind } from '../../contract/index.ts';
 import type { Actor } from '../audit/index.ts';
 import type { Database } from '../db/index.ts';
 import { type Env, refuse, refuseField } from '../http/index.ts';
+import { belongs } from '../services/index.ts';
 import { isDone, noAccess } from './access-store.ts';
 import { act } from './act.ts';
 import type { AssetEvent } from './life.ts';
-import { belongs, readFromHost } from './on-host.ts';
-import { type AssetKey, type Home, loadAsset, type StoredAsset } from './store.ts';
+import { readFromHost } from './on-host.ts';
+import { type Home, keyOf, loadAsset, type StoredAsset } from './store.ts';
 import { takeBackAccess } from './take-back.ts';
 
 /** What somebody wants done to an asset of a service, and how their request is told from others. */
@@ -18,14 +19,6 @@ export interface Wish {
   actor: Actor;
   op: string;
 }
-
-const keyOf = ({ home, kind, name }: Wish): AssetKey => ({
-  accountId: home.accountId,
-  serviceId: home.id,
-  hostId: home.hostId,
-  kind,
-  name,
-});
 
 /** Refuses what is not the service's, or is nowhere: a name that the tables do not know is looked for on the host. */
 async function mustExist(env: Env, db: Database, wish: Wish): Promise<void> {

@@ -8,7 +8,7 @@ import { nowhere } from './life.ts';
 import { type Found, readFromHost } from './on-host.ts';
 import { creationFault, onlyOnHost, planOf } from './plan.ts';
 import { advance } from './rules.ts';
-import { assetOf, atMost, type Home, listAssets, loadAsset, loadMade, type StoredAsset, writeChange } from './store.ts';
+import { assetOf, atMost, type Home, keyOf, listAssets, loadAsset, loadMade, type StoredAsset, writeChange } from './store.ts';
 
 interface Creation {
   home: Home;
@@ -39,14 +39,6 @@ export async function createAsset(env: Env, db: Database, creation: Creation): P
   }
   throw new Error('a name kept being taken and freed');
 }
-
-const keyOf = ({ home, kind, name }: Creation) => ({
-  accountId: home.accountId,
-  serviceId: home.id,
-  hostId: home.hostId,
-  kind,
-  name,
-});
 
 /** The row that the name already has, and how many rows there may be with the new one; refuses when something stands against it. */
 async function roomFor(db: Database, creation: Creation, found: Found[] | null) {

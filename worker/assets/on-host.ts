@@ -1,6 +1,7 @@
-import { type AssetKind, databasePrefix } from '../../contract/index.ts';
+import type { AssetKind } from '../../contract/index.ts';
 import { askHost } from '../hosts/index.ts';
 import type { Env } from '../http/index.ts';
+import { belongs } from '../services/index.ts';
 import type { Home } from './store.ts';
 
 /** An asset as its host lists it. */
@@ -12,12 +13,6 @@ export interface Found {
   /** False for a mailbox that lies in the bin. */
   active: boolean;
 }
-
-/** True when something of this name can be the service's: a database with its prefix, a mailbox of one of its domains. */
-export const belongs = (home: Pick<Home, 'tree' | 'domains'>, kind: AssetKind, name: string): boolean =>
-  kind === 'database-asset'
-    ? name.startsWith(databasePrefix(home.tree))
-    : home.domains.includes(name.slice(name.lastIndexOf('@') + 1));
 
 async function ask(env: Env, { hostId, tree }: Home, kind: AssetKind): Promise<Found[] | null> {
   if (kind === 'database-asset') {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { belongs, type Found } from './on-host.ts';
+import type { Found } from './on-host.ts';
 import { creationFault, onlyOnHost, type Situation } from './plan.ts';
 
 const found = (name: string, bytes = 10): Found => ({ name, bytes, lastUseAt: null, active: true });
@@ -33,17 +33,3 @@ describe('something new', () => {
 
 test('what the tables and the host both know is counted once', () =>
   expect(onlyOnHost([{ name: 'a' }, { name: 'b' }], [found('b'), found('c')])).toBe(1));
-
-describe('a name is the service’s', () => {
-  const home = { tree: 'foo', domains: ['firma.pl'] };
-  test.each([
-    ['database-asset', 'foo_bar', true],
-    ['database-asset', 'fooXbar', false],
-    ['database-asset', 'foo', false],
-    ['database-asset', 'foo-2_bar', false],
-    ['mailbox-asset', 'biuro@firma.pl', true],
-    ['mailbox-asset', 'biuro@inna.pl', false],
-    ['mailbox-asset', 'biuro@sub.firma.pl', false],
-    ['mailbox-asset', 'biuro@xfirma.pl', false],
-  ] as const)('%s %s: %s', (kind, name, is) => expect(belongs(home, kind, name)).toBe(is));
-});

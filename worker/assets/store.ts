@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { type AssetKind, KINDS, sha256Hex } from '../../contract/index.ts';
 import { type Actor, auditRow, lostRace } from '../audit/index.ts';
 import type { Database } from '../db/index.ts';
-import { asset, host, service, serviceDomain } from '../db/schema.ts';
+import { asset, host, service } from '../db/schema.ts';
+import { selectDomains } from '../services/index.ts';
 import { ASSETS } from './kinds.ts';
 import type { Asset, AssetDesired, Step } from './life.ts';
 
@@ -14,6 +15,15 @@ export type StoredAsset = typeof asset.$inferSelect & { hostName: string };
 
 /** Which asset is meant: where it belongs and what it is called on its host. */
 export type AssetKey = Pick<StoredAsset, 'accountId' | 'serviceId' | 'hostId' | 'kind' | 'name'>;
+/** The key of what has, or is to have, a name on a service. */
+export const keyOf = ({ home, kind, name }: { home: Home; kind: AssetKind; name: string }): AssetKey => ({
+  accountId: home.accountId,
+  serviceId: home.id,
+  hostId: home.hostId,
+  kind,
+  name,
+});
+
 /** The part of it that a host knows. */
 export type OfHost = Pick<AssetKey, 'hostId' | 'kind' | 'name'>;
 
@@ -24,7 +34,7 @@ export async function loadHome(db: Database, accountId: string, serviceId: strin
       .select()
       .from(service)
       .where(and(eq(service.id, serviceId), eq(service.accountId, accountId))),
-    db.select({ domain: serviceDomain.domain }).from(serviceDomain).where(eq(serviceDomain.serviceId, serviceId)),
+    selectDomains(db, serviceId),
   ]);
   return row ? { ...row, domains: domains.map(({ domain }) => domain).sort() } : null;
 }

@@ -32,6 +32,20 @@ describe('comparing an inventory with what is wanted', () => {
     expect(compareInventory([want(), want({ principal: 'ola-2' })], [], ['ftp']).send.map((item) => item.digest)).toEqual([A, A]);
   });
 
+  test('what access opens is told of before the access, and after it when both go', () => {
+    const grant = { kind: 'database', principal: 'jan-1' } as const;
+    const asset = { kind: 'database-asset', principal: 'alfa_sklep' } as const;
+    const gone = { digest: null, ackedGen: 2 };
+    const wanted = [want(grant), want(asset), want({ ...asset, ...gone }), want({ ...grant, ...gone })];
+    const told = compareInventory(wanted, [], ['database', 'database-asset']).send;
+    expect(told.map(({ kind, digest }) => [digest === null ? 'no' : 'a', kind].join(' '))).toEqual([
+      'no database',
+      'no database-asset',
+      'a database-asset',
+      'a database',
+    ]);
+  });
+
   test('of kinds that could not be read only what was never confirmed is sent', () => {
     const wanted = [want(), want({ principal: 'ola-2', ackedGen: 2 })];
     expect(compareInventory(wanted, [], ['database']).send.map((item) => item.principal)).toEqual(['ola-2']);

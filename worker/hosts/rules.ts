@@ -1,4 +1,4 @@
-import type { InventoryItem, Kind } from '../../contract/index.ts';
+import { type InventoryItem, inTurn, type Kind } from '../../contract/index.ts';
 
 /** A wanted resource, as far as a comparison needs it. `digest: null` says it must not exist. */
 export interface Wanted {
@@ -15,7 +15,7 @@ const nameOf = (item: { kind: string; principal: string }) => `${item.kind}/${it
  * Compares a host's complete inventory of some kinds with what it should hold. Of other kinds only what was never
  * confirmed is sent.
  *
- * `send`: resources the host must be told about, because they differ, are older, or were never confirmed.
+ * `send`: resources the host must be told about, in this order, because they differ, are older, or were never confirmed.
  * `overtaken`: resources of which the host knows a higher gen than the tables, which happens only after these were restored.
  * `strangers`: resources that are there and wanted by nobody known here; they are counted, never removed.
  */
@@ -26,10 +26,11 @@ export function compareInventory(
 ): { send: Wanted[]; overtaken: InventoryItem[]; strangers: number } {
   const found = new Map(inventory.map((item) => [nameOf(item), item]));
   const gens = new Map(wanted.map((want) => [nameOf(want), want.gen]));
+  const send = wanted.filter((want) =>
+    kinds.includes(want.kind) ? mustBeTold(want, found.get(nameOf(want))) : want.ackedGen < want.gen,
+  );
   return {
-    send: wanted.filter((want) =>
-      kinds.includes(want.kind) ? mustBeTold(want, found.get(nameOf(want))) : want.ackedGen < want.gen,
-    ),
+    send: inTurn(send, ({ digest }) => digest !== null),
     overtaken: wanted.flatMap((want) => found.get(nameOf(want)) ?? []).filter((item) => item.gen > (gens.get(nameOf(item)) ?? 0)),
     strangers: inventory.filter((item) => item.digest !== null && !gens.has(nameOf(item))).length,
   };

@@ -1,6 +1,6 @@
 import { and, eq, gt, inArray, isNotNull, lt, type SQL, sql } from 'drizzle-orm';
 import { union } from 'drizzle-orm/sqlite-core';
-import { type DesiredItem, desiredItem, type Endpoints, KINDS, type Kind, withHash } from '../../contract/index.ts';
+import { type DesiredItem, desiredItem, type Endpoints, inTurn, KINDS, type Kind, withHash } from '../../contract/index.ts';
 import type { Database } from '../db/index.ts';
 import { asset, desired, host, resource, zone } from '../db/schema.ts';
 import type { Wanted } from './rules.ts';
@@ -87,14 +87,14 @@ export const loadItems = async (db: Database, hostId: string, principals: readon
 export const loadUnconfirmed = async (db: Database, hostId: string): Promise<DesiredItem[]> =>
   (await itemsWhere(db, hostId, lt(resource.ackedGen, resource.gen)).limit(BATCH).all()).map(itemOf);
 
-/** The names of all unconfirmed resources. */
+/** The names of all unconfirmed resources, in the order in which the host is to be told. */
 export async function listUnconfirmed(db: Database, hostId: string): Promise<string[]> {
   const rows = await db
-    .select({ principal: resource.principal })
+    .select({ principal: resource.principal, kind: resource.kind, digest: resource.digest })
     .from(resource)
     .where(and(eq(resource.hostId, hostId), lt(resource.ackedGen, resource.gen)))
     .all();
-  return rows.map(({ principal }) => principal);
+  return inTurn(rows, ({ digest }) => digest !== null).map(({ principal }) => principal);
 }
 
 function itemOf(row: typeof resource.$inferSelect): DesiredItem {

@@ -32,17 +32,9 @@ export const listServices = (db: Database, accountId: string) =>
     .limit(200)
     .all();
 
-/** What the tables say of a mailbox that access is to open: whether the service keeps the mail of its domain, and its state if it has a row. */
-export async function loadMailbox(db: Database, { id, hostId }: StoredService, address: string) {
-  const [[domain], state] = await Promise.all([
-    db
-      .select({ serviceId: serviceDomain.serviceId })
-      .from(serviceDomain)
-      .where(eq(serviceDomain.domain, address.slice(address.lastIndexOf('@') + 1))),
-    loadAssetState(db, hostId, 'mailbox-asset', address),
-  ]);
-  return { isOfService: domain?.serviceId === id, state };
-}
+/** The domains whose mail a service keeps. Not async: a drizzle statement that is awaited runs. */
+export const selectDomains = (db: Database, serviceId: string) =>
+  db.select({ domain: serviceDomain.domain }).from(serviceDomain).where(eq(serviceDomain.serviceId, serviceId));
 
 /** The state of a database or a mailbox; null when the tables do not know it. */
 export const loadAssetState = async (db: Database, hostId: string, kind: AssetKind, name: string) =>

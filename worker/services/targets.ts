@@ -1,21 +1,15 @@
-import {
-  type AccessSpec,
-  databasePrefix,
-  type ErrorCode,
-  type GrantSpec,
-  isAccessSpec,
-  isGrantableDatabase,
-} from '../../contract/index.ts';
+import { type AccessSpec, type ErrorCode, type GrantSpec, isAccessSpec, isGrantableDatabase } from '../../contract/index.ts';
 import type { Database } from '../db/index.ts';
 import { askHost } from '../hosts/index.ts';
 import type { Env } from '../http/index.ts';
+import { belongs } from './belongs.ts';
 import { directoryFault } from './directories.ts';
-import { loadAssetState, loadMailbox, type StoredService } from './store.ts';
+import { loadAssetState, type StoredService, selectDomains } from './store.ts';
 
 type Faults = Record<string, ErrorCode>;
 
 async function databaseFault(env: Env, db: Database, service: StoredService, database: string): Promise<ErrorCode | null> {
-  if (!database.startsWith(databasePrefix(service.tree))) return 'database-missing';
+  if (!belongs({ tree: service.tree, domains: [] }, 'database-asset', database)) return 'database-missing';
   if (!isGrantableDatabase(database)) return 'database-not-grantable';
   const [state, reply] = await Promise.all([
     loadAssetState(db, service.hostId, 'database-asset', database),
@@ -27,11 +21,13 @@ async function databaseFault(env: Env, db: Database, service: StoredService, dat
 }
 
 async function mailboxFault(env: Env, db: Database, service: StoredService, address: string): Promise<ErrorCode | null> {
-  const [{ isOfService, state }, reply] = await Promise.all([
-    loadMailbox(db, service, address),
+  const [domains, state, reply] = await Promise.all([
+    selectDomains(db, service.id),
+    loadAssetState(db, service.hostId, 'mailbox-asset', address),
     askHost(env, service.hostId, { about: 'mailboxes', tree: service.tree }),
   ]);
-  if (!isOfService || state === 'deleting') return 'mailbox-missing';
+  const marks = { tree: service.tree, domains: domains.map(({ domain }) => domain) };
+  if (!belongs(marks, 'mailbox-asset', address) || state === 'deleting') return 'mailbox-missing';
   if (state === 'bin') return 'mailbox-in-bin';
   if (!reply?.ok) return null;
   const found = reply.found.mailboxes.find((mailbox) => mailbox.address === address);

@@ -44,6 +44,10 @@ export class DatabaseAccess implements ServicePort<DatabaseDesired> {
     return Promise.all(found.map(look));
   }
 
+  opens({ database }: DatabaseDesired) {
+    return { kind: 'database-asset', principal: database } as const;
+  }
+
   apply(principal: string, gen: number, state: DatabaseDesired): Promise<Outcome> {
     return this.#principals.run(principal, () => orFault(() => this.#applyAlone(principal, gen, state)));
   }

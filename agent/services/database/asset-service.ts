@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { type DatabaseAssetDesired, KINDS } from '../../../contract/index.ts';
 import type { Ended, Outcome, ServicePort, Standing } from '../../reconcile/index.ts';
+import { sha256 } from '../sha256.ts';
 import type { DatabaseAccess } from './access-service.ts';
 import type { Databases } from './databases.ts';
 import { orFault } from './faults.ts';
@@ -102,6 +102,6 @@ export class DatabaseAssets implements ServicePort<DatabaseAssetDesired> {
 
 function describe(principal: string, tree: string, gen: number): Standing {
   const state = { tree };
-  const digest = createHash('sha256').update(KINDS['database-asset'].digestInput(state)).digest('hex');
+  const digest = sha256(KINDS['database-asset'].digestInput(state));
   return { principal, gen, digest, state };
 }

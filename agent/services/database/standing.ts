@@ -1,10 +1,8 @@
-import { createHash } from 'node:crypto';
 import { type DatabaseDesired, KINDS } from '../../../contract/index.ts';
 import type { Standing } from '../../reconcile/index.ts';
+import { sha256 } from '../sha256.ts';
 import { accountOf, type Found, type Note } from './accounts.ts';
 import { treeOf } from './names.ts';
-
-const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
 export const digestOf = (state: DatabaseDesired): string => sha256(KINDS.database.digestInput(state));
 

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { type FtpDesired, ftpDesired, ftpDigestInput, type HostAnswer } from '../../../contract/index.ts';
 import type { Ended, Outcome, ServicePort, Standing } from '../../reconcile/index.ts';
 import { isRealDirectory, realPath } from '../../system/folders.ts';
+import { sha256 } from '../sha256.ts';
 import { AccessDb, type AccessRow, NOWHERE } from './access-db.ts';
 import { listDirectories, locateHome, ownerOfTree, parseHome } from './home.ts';
 import { Sessions } from './sessions.ts';
@@ -13,9 +13,6 @@ export type FtpOptions = { customersRoot: string; accessDb: string; scoreboard: 
 
 /** Stands in the hash column of those who sign in by key alone: crypt(3) never makes it. */
 const NO_PASSWORD = '!';
-
-/** Contract's `sha256Hex`, without a promise for each of ten thousand rows. */
-const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
 /** FTP users of ProFTPD, kept in the SQLite file it reads at every sign-in (R8). */
 export class FtpService implements ServicePort<FtpDesired> {

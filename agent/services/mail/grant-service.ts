@@ -1,8 +1,9 @@
 import { type MailboxDesired, mailboxDesired, mailboxDigestInput } from '../../../contract/index.ts';
-import type { Ended, Outcome, ServicePort, Standing } from '../../reconcile/index.ts';
+import { type Ended, isDiskFull, type Outcome, type ServicePort, type Standing } from '../../reconcile/index.ts';
+import { sha256 } from '../sha256.ts';
 import type { GrantRow, GrantRows } from './grant-rows.ts';
 import type { MailboxRows } from './mailbox-rows.ts';
-import { choosePassword, describePassword, sha256 } from './password.ts';
+import { choosePassword, describePassword } from './password.ts';
 import type { Sessions } from './sessions.ts';
 import { Told } from './told.ts';
 
@@ -30,6 +31,10 @@ export class MailboxGrants implements ServicePort<MailboxDesired> {
     return this.#grants.readAll().map((row) => describe(row, row.gen ?? 0));
   }
 
+  opens({ address }: MailboxDesired) {
+    return { kind: 'mailbox-asset', principal: address } as const;
+  }
+
   async apply(principal: string, gen: number, state: MailboxDesired): Promise<Outcome> {
     const { tree, address, access, notAfter } = state;
     const mailbox = this.#mailboxes.read(address);
@@ -45,8 +50,20 @@ export class MailboxGrants implements ServicePort<MailboxDesired> {
   }
 
   async remove(principal: string): Promise<Outcome> {
-    this.#grants.remove(principal);
-    return { ok: true };
+    try {
+      this.#grants.remove(principal);
+      return { ok: true };
+    } catch (error) {
+      if (!isDiskFull(error)) throw error;
+      return this.#closeInstead(principal);
+    }
+  }
+
+  /** A row that cannot be deleted for want of room must not keep the door open meanwhile. */
+  async #closeInstead(principal: string): Promise<Outcome> {
+    this.#grants.shutOut(principal);
+    const ended = await this.endSessions(principal);
+    return ended.ok ? { ok: false, fault: 'disk-full' } : ended;
   }
 
   endSessions(principal: string): Promise<Ended> {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { choosePassword, describePassword, sha256 } from './password.ts';
+import { sha256 } from '../sha256.ts';
+import { choosePassword, describePassword } from './password.ts';
 
 const HASH = '$7$C6..../....sól$skrót';
 const print = sha256(HASH);

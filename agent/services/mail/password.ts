@@ -1,7 +1,4 @@
-import { createHash } from 'node:crypto';
-
-/** Contract's `sha256Hex`, without a promise for each of ten thousand rows. */
-export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+import { sha256 } from '../sha256.ts';
 
 /** The scheme under which Dovecot asks crypt(3), which knows `$7$`. */
 const SCHEME = '{CRYPT}';

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { GrantSpec, GrantView } from '../../../contract/index.ts';
+import type { AccessSpec, GrantView } from '../../../contract/index.ts';
 import { active, becomes, givenFrom, newGrant } from '../../faults/kit/acts.ts';
 import type { World } from '../../faults/kit/world.ts';
 import { ftps, lftp, mustRun, sftpByKey } from '../../support/hosting/index.ts';
 
-const shop = (access: 'read' | 'write'): GrantSpec => ({ kind: 'ftp', directory: '/public_html/sklep', access });
+const shop = (access: 'read' | 'write'): AccessSpec => ({ kind: 'ftp', directory: '/public_html/sklep', access });
 
 /** One directory, with `lftp`, `curl` and `sftp`. */
 export function files(world: () => World): void {

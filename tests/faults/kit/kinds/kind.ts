@@ -1,4 +1,4 @@
-import type { GrantSpec, ResourceState } from '../../../../contract/index.ts';
+import type { AccessSpec, ResourceState } from '../../../../contract/index.ts';
 import type { Hosting } from '../../../support/hosting/index.ts';
 import type { SignedIn, WorkingSession } from '../../../support/programs/index.ts';
 
@@ -18,8 +18,8 @@ export type Account = Scope & { principal: string; gen: number };
 /** A kind of access and its real daemon, as the faults need them. */
 export type FaultKind = {
   /** Something of the demo's that an owner may give, with much and with little. */
-  wide: GrantSpec;
-  narrow: GrantSpec;
+  wide: AccessSpec;
+  narrow: AccessSpec;
   /** True when the service itself puts people out at their end date. */
   endsSessionsAlone: boolean;
   program(hosting: Hosting, user: string, password: string): Program;
