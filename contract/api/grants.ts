@@ -195,7 +195,8 @@ export const grantRoutes = {
   },
 } as const;
 
-const token = z.string().regex(/^[A-Za-z0-9_-]{43}$/, { error: 'invitation-invalid' });
+/** The secret part of a link that was sent. */
+export const invitationToken = z.string().regex(/^[A-Za-z0-9_-]{43}$/, { error: 'invitation-invalid' });
 
 export const invitationView = z.object({
   state: z.enum(['open', 'used']),
@@ -213,6 +214,8 @@ export const invitationView = z.object({
     notAfter: moment.nullable(),
     hostOnline: z.boolean(),
   }),
+  /** For an invitation to the Panel: whether its address has a sign-in already. */
+  panel: z.object({ email: z.string(), hasSignIn: z.boolean() }).nullable(),
   /** Known once the invitation is used. */
   connection: connection.nullable(),
 });
@@ -225,7 +228,7 @@ export const invitationRoutes = {
     access: { who: 'anyone' },
     idempotent: false,
     summary: 'What an invitation offers; never uses it up. A POST only to keep the token out of addresses and logs',
-    request: { body: body(z.strictObject({ token })) },
+    request: { body: body(z.strictObject({ token: invitationToken })) },
     responses: { 200: answer('The invitation', invitationView) },
   },
   claimInvitation: {
@@ -233,7 +236,7 @@ export const invitationRoutes = {
     path: '/invitations/claim',
     access: { who: 'anyone' },
     summary: 'Accept: set a password or a key',
-    request: { body: body(z.strictObject({ token, credential })) },
+    request: { body: body(z.strictObject({ token: invitationToken, credential })) },
     responses: { 200: answer('Accepted', invitationView) },
   },
   refuseInvitation: {
@@ -241,7 +244,7 @@ export const invitationRoutes = {
     path: '/invitations/refusal',
     access: { who: 'anyone' },
     summary: 'Decline, or hand back access that is no longer needed',
-    request: { body: body(z.strictObject({ token })) },
+    request: { body: body(z.strictObject({ token: invitationToken })) },
     responses: { 204: done('Declined or being handed back') },
   },
 } as const;

@@ -1,12 +1,20 @@
 import { assetRoutes } from './assets.ts';
+import { cessionRoutes } from './cession.ts';
+import { domainRoutes } from './domains.ts';
 import { grantRoutes, invitationRoutes } from './grants.ts';
+import { licenceRoutes } from './licences.ts';
+import { panelUserRoutes } from './panel-users.ts';
 import { serviceRoutes } from './services.ts';
 import { sessionRoutes } from './session.ts';
 import type { Access } from './shape.ts';
 import { staffRoutes } from './staff.ts';
 
 export * from './assets.ts';
+export * from './cession.ts';
+export * from './domains.ts';
 export * from './grants.ts';
+export * from './licences.ts';
+export * from './panel-users.ts';
 export * from './services.ts';
 export * from './session.ts';
 export * from './shape.ts';
@@ -24,6 +32,10 @@ export const ROUTES = {
   ...assetRoutes,
   ...grantRoutes,
   ...invitationRoutes,
+  ...panelUserRoutes,
+  ...licenceRoutes,
+  ...domainRoutes,
+  ...cessionRoutes,
   ...staffRoutes,
 } as const;
 

@@ -30,7 +30,7 @@ const READ_WHOLE: Partial<Record<RouteName | 'cron', RegExp>> = {
   listHosts: /^SCAN host USING INDEX host_name_unique$/,
   // The partial index holds nothing but unfinished work. Sessions live for hours: reading each a dozen times costs less
   // than writing an index entry at every sign-in, which D1 charges a thousand times the price of a row read.
-  cron: /^SCAN (desired USING INDEX desired_unconfirmed|asset USING INDEX asset_unconfirmed|session)$/,
+  cron: /^SCAN (desired USING INDEX desired_unconfirmed|asset USING INDEX asset_unconfirmed|zone USING INDEX zone_unconfirmed|session)$/,
 };
 /** No table: a list handed over as JSON, the few newest rows that an index has found, or a single row of constants. */
 const NO_TABLE = /^SCAN (json_each\b|lately$|CONSTANT ROW|\d+ CONSTANT ROWS)/;

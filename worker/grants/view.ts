@@ -77,6 +77,7 @@ export function invitationViewOf(
       notAfter: row.grant.notAfter,
       hostOnline: isOnline(row.host, now),
     },
+    panel: null,
     connection: invitation.state === 'used' ? connectionOf(row) : null,
   };
 }

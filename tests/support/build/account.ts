@@ -20,6 +20,21 @@ export interface Hosting {
   /** What its plan holds; as much as the usual plan unless said otherwise. */
   plan?: Plan;
 }
+/** A licence service with bought seats. */
+export interface Licence {
+  id?: string;
+  name?: string;
+  vendor?: 'own' | 'microsoft' | 'acronis';
+  product?: string;
+  tenant?: string;
+  seats: number;
+}
+/** A domain whose DNS a host keeps. */
+export interface Domain {
+  id?: string;
+  domain: string;
+  hostId: string;
+}
 /** Counts, and bytes. */
 export type Plan = Partial<Record<'maxDatabases' | 'databaseBytes' | 'maxMailboxes' | 'mailBytes', number>>;
 
@@ -31,6 +46,8 @@ export class AccountBuilder {
   readonly #account: Account;
   readonly #people: { person: Person & { id: string }; role: Role }[] = [];
   readonly #hostings: (Hosting & { id: string })[] = [];
+  readonly #licences: (Licence & { id: string })[] = [];
+  readonly #domains: (Domain & { id: string })[] = [];
 
   constructor(account: Account) {
     this.id = account.id ?? crypto.randomUUID();
@@ -55,21 +72,62 @@ export class AccountBuilder {
     return this;
   }
 
+  withLicence(licence: Licence): this {
+    this.#licences.push({ ...licence, id: licence.id ?? crypto.randomUUID() });
+    return this;
+  }
+
+  withDomain(domain: Domain): this {
+    this.#domains.push({ ...domain, id: domain.id ?? crypto.randomUUID() });
+    return this;
+  }
+
+  /** The Panel itself, licences and domains. */
+  #otherServices(): AccountRows['service'] {
+    const accountId = this.id;
+    return [
+      { id: `panel-${accountId}`, accountId, kind: 'panel', name: 'Panel klienta', hostId: 'edge', tree: accountId },
+      ...this.#licences.map(({ id, name = 'Antywirus', vendor = 'own' as const, product = null, tenant = null, seats }) => ({
+        id,
+        accountId,
+        kind: 'licence' as const,
+        name,
+        hostId: `vendor-${vendor}`,
+        tree: id,
+        vendor,
+        product,
+        tenant,
+        seatsBought: seats,
+      })),
+      ...this.#domains.map(({ id, domain, hostId }) => ({
+        id,
+        accountId,
+        kind: 'domain' as const,
+        name: domain,
+        hostId,
+        tree: domain,
+      })),
+    ];
+  }
+
   async rows(): Promise<AccountRows> {
     const { name = 'Firma Nowak', clientNumber = this.id.slice(0, 20), createdAt = Date.now() } = this.#account;
     return {
       account: [{ id: this.id, name, clientNumber, createdAt }],
       user: await Promise.all(this.#people.map(({ person }) => personRow(person, createdAt))),
       membership: this.#people.map(({ person, role }) => ({ userId: person.id, accountId: this.id, role })),
-      service: this.#hostings.map(({ id, name: serviceName = 'Hosting', hostId, tree = `t-${id.toLowerCase()}`, plan }) => ({
-        id,
-        accountId: this.id,
-        kind: 'hosting' as const,
-        name: serviceName,
-        hostId,
-        tree,
-        ...plan,
-      })),
+      service: [
+        ...this.#otherServices(),
+        ...this.#hostings.map(({ id, name: serviceName = 'Hosting', hostId, tree = `t-${id.toLowerCase()}`, plan }) => ({
+          id,
+          accountId: this.id,
+          kind: 'hosting' as const,
+          name: serviceName,
+          hostId,
+          tree,
+          ...plan,
+        })),
+      ],
       serviceDomain: this.#hostings.flatMap(({ id, domains = [] }) => domains.map((domain) => ({ domain, serviceId: id }))),
     };
   }
