@@ -11,6 +11,10 @@ export const DEMO_IDS = {
   serviceA: 'demo-zielnik-www',
   serviceA2: 'demo-zielnik-test',
   serviceB: 'demo-warsztat-www',
+  antivirusA: 'demo-zielnik-antywirus',
+  officeA: 'demo-zielnik-office',
+  domainA: 'demo-zielnik-domena',
+  domainA2: 'demo-zielnik-sklep',
 } as const;
 
 const CREATED = Date.UTC(2026, 0, 5, 9);
@@ -31,7 +35,18 @@ export async function plantDemo(edge: Pick<Edge, 'db' | 'environment'>): Promise
     .withAdministrator(person('administratorA'))
     .withAdministrator(person('inBoth'))
     .withHosting({ id: serviceA, name: 'zielnik.example', hostId: host, tree: 'zielnik', domains: ['zielnik.example'] })
-    .withHosting({ id: serviceA2, name: 'Serwer testowy', hostId: host, tree: 'zielnik-test', plan: { maxDatabases: 1 } });
+    .withHosting({ id: serviceA2, name: 'Serwer testowy', hostId: host, tree: 'zielnik-test', plan: { maxDatabases: 1 } })
+    .withLicence({ id: DEMO_IDS.antivirusA, name: 'Antywirus', seats: 5 })
+    .withLicence({
+      id: DEMO_IDS.officeA,
+      name: 'Office 365',
+      vendor: 'microsoft',
+      product: 'f245ecc8-75af-4f8e-b61f-27d8114de5f3',
+      tenant: 'zielnik.onmicrosoft.example',
+      seats: 3,
+    })
+    .withDomain({ id: DEMO_IDS.domainA, domain: 'zielnik.example', hostId: host })
+    .withDomain({ id: DEMO_IDS.domainA2, domain: 'sklep-zielnik.example', hostId: host });
   const warsztat = anAccount({ id: accountB, name: 'Warsztat Maj', clientNumber: '100200', createdAt: CREATED })
     .withOwner(person('ownerB'))
     .with('user', person('inBoth'))
