@@ -137,6 +137,19 @@ export const ERRORS = {
     status: 422,
     message: 'Ta osoba jest już w Panelu albo ma do niego zaproszenie. Zmień jej rolę na liście użytkowników.',
   },
+  'own-sign-in': {
+    status: 409,
+    message: 'To Twoje własne logowanie, a po tej zmianie nie da się jej samemu cofnąć. Poproś o nią innego administratora.',
+  },
+  'already-panel-user': {
+    status: 409,
+    message: 'To konto masz już w swoim Panelu. Zaloguj się i wybierz je na liście kont.',
+  },
+  'sign-in-as-invited': {
+    status: 403,
+    message:
+      'Osoba, do której wysłano to zaproszenie, ma już logowanie. Zaloguj się adresem, na który przyszło, i przyjmij je jeszcze raz.',
+  },
   'last-owner': { status: 409, message: 'Konto musi mieć właściciela. Zmienia go tylko cesja.' },
   'seat-held': { status: 422, message: 'Ta osoba ma już licencję tej usługi. Możesz zmienić jej rolę.' },
   'seats-taken': {
@@ -151,6 +164,22 @@ export const ERRORS = {
   'domain-delegated': {
     status: 422,
     message: 'Tą domeną zarządza już inny klient albo czeka na jego zgodę. Najpierw odbierz mu zarządzanie.',
+  },
+
+  // Records of a domain
+  'ttl-out-of-range': { status: 422, message: 'Wpisz liczbę sekund od 60 (minuta) do 604800 (tydzień). Zwykle wystarczy 3600.' },
+  'zone-changed': {
+    status: 409,
+    message: 'Ktoś zmienił w międzyczasie rekordy tej domeny. Sprawdź, co jest teraz, i zatwierdź swoją zmianę jeszcze raz.',
+  },
+  'zone-same': { status: 422, message: 'Ta zmiana niczego nie zmienia: takie rekordy już są.' },
+  'zone-too-large': {
+    status: 422,
+    message: 'W tej domenie byłoby za dużo rekordów albo byłyby za długie. Usuń niepotrzebne lub podziel je na dwie domeny.',
+  },
+  'zone-undo-late': {
+    status: 409,
+    message: 'Te rekordy ktoś już zmienił, więc nie da się po prostu cofnąć tej zmiany. Popraw je ręcznie.',
   },
 
   // Invitations

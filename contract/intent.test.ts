@@ -19,8 +19,16 @@ describe('a grant intent in an address', () => {
       'rodzaj=ftp&zakres=katalog&prawo=odczyt&dni=7&kreator=informatyk&wynik=katalog-odczyt',
     );
   });
+  test('of a panel user names the role, and ends after 30 days unless it says otherwise', () => {
+    const query = new URLSearchParams('rodzaj=panel&rola=administrator');
+    const read = intentFromQuery(query);
+    expect(read).toEqual({ kind: 'panel-user', role: 'administrator', days: 30 });
+    expect(read && intentToQuery(read).toString()).toBe('rodzaj=panel&rola=administrator&dni=30');
+  });
   test.each([
     '',
+    'rodzaj=panel',
+    'rodzaj=panel&rola=wlasciciel',
     'rodzaj=ftp',
     'rodzaj=ftp&zakres=wszystko&prawo=zapis',
     'rodzaj=ftp&zakres=katalog&prawo=zapis&dni=0',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { databaseAccess, mailboxAccess } from './kinds/index.ts';
+import { databaseAccess, mailboxAccess, panelRole } from './kinds/index.ts';
 
 const common = {
   /** Suggested length in days; null is "until I take it back" and is never suggested. */
@@ -19,19 +19,35 @@ export const grantIntent = z.discriminatedUnion('kind', [
 ]);
 export type GrantIntent = z.infer<typeof grantIntent>;
 
+/** The same for a panel user (R1, R2), who is invited on the page of those who sign in. */
+export const panelIntent = z.object({
+  kind: z.literal('panel-user'),
+  role: panelRole,
+  ...common,
+  /** Whoever sees the whole account should be asked anew before long. */
+  days: z.int().min(1).max(730).default(30),
+});
+export type PanelIntent = z.infer<typeof panelIntent>;
+
+/** Whatever a wizard may end in. */
+export const anyIntent = z.discriminatedUnion('kind', [...grantIntent.options, panelIntent]);
+export type AnyIntent = z.infer<typeof anyIntent>;
+
 const POLISH = {
-  kind: { ftp: 'ftp', database: 'baza-danych', mailbox: 'skrzynka' },
+  kind: { ftp: 'ftp', database: 'baza-danych', mailbox: 'skrzynka', 'panel-user': 'panel' },
   area: { tree: 'caly-serwer', directory: 'katalog' },
   access: { read: 'odczyt', write: 'zapis', full: 'pelny' },
+  role: { administrator: 'administrator', user: 'uzytkownik' },
 } as const;
 const english = <K extends keyof typeof POLISH>(name: K, word: string | null) =>
   Object.entries(POLISH[name]).find(([, polish]) => polish === word)?.[0];
 
-/** The query string of `/panel/nadaj/` for an intent, in Polish words. */
-export function intentToQuery(intent: GrantIntent): URLSearchParams {
+/** The query string of `/panel/nadaj/` (of `/panel/uzytkownicy/` for a panel user) for an intent, in Polish words. */
+export function intentToQuery(intent: AnyIntent): URLSearchParams {
   const query = new URLSearchParams({ rodzaj: POLISH.kind[intent.kind] });
   if (intent.kind === 'ftp') query.set('zakres', POLISH.area[intent.area]);
-  query.set('prawo', POLISH.access[intent.access]);
+  if (intent.kind === 'panel-user') query.set('rola', POLISH.role[intent.role]);
+  else query.set('prawo', POLISH.access[intent.access]);
   query.set('dni', String(intent.days));
   if (intent.flow) query.set('kreator', intent.flow);
   if (intent.outcome) query.set('wynik', intent.outcome);
@@ -39,11 +55,12 @@ export function intentToQuery(intent: GrantIntent): URLSearchParams {
 }
 
 /** Reads an intent back; null when the query does not hold a whole valid one. */
-export function intentFromQuery(query: URLSearchParams): GrantIntent | null {
-  const parsed = grantIntent.safeParse({
+export function intentFromQuery(query: URLSearchParams): AnyIntent | null {
+  const parsed = anyIntent.safeParse({
     kind: english('kind', query.get('rodzaj')),
     area: english('area', query.get('zakres')),
     access: english('access', query.get('prawo')),
+    role: english('role', query.get('rola')),
     days: query.has('dni') ? Number(query.get('dni')) : undefined,
     flow: query.get('kreator') ?? undefined,
     outcome: query.get('wynik') ?? undefined,
