@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   databaseAssetDesired,
   databaseDesired,
+  domainName,
   ftpDesired,
   isAssetKind,
   KINDS,
@@ -123,6 +124,8 @@ export const hostQuestion = z.discriminatedUnion('about', [
   z.strictObject({ about: z.literal('directories'), tree: z.string(), path: treePath }),
   z.strictObject({ about: z.literal('databases'), tree: z.string() }),
   z.strictObject({ about: z.literal('mailboxes'), tree: z.string() }),
+  /** With which keys a zone is signed. */
+  z.strictObject({ about: z.literal('zone-keys'), zone: domainName }),
 ]);
 export type HostQuestion = z.infer<typeof hostQuestion>;
 
@@ -149,11 +152,14 @@ export const mailboxesOnHost = z.strictObject({
   ),
 });
 
+/** The DS records of a zone that the registry must be given, as `dig` shows them; none while it is not signed. */
+export const zoneKeysOnHost = z.strictObject({ about: z.literal('zone-keys'), ds: z.array(z.string().max(300)).max(20) });
+
 /** A host's answer to a question, or why there is none. */
 export const hostAnswer = z.discriminatedUnion('ok', [
   z.strictObject({
     ok: z.literal(true),
-    found: z.discriminatedUnion('about', [directoriesOnHost, databasesOnHost, mailboxesOnHost]),
+    found: z.discriminatedUnion('about', [directoriesOnHost, databasesOnHost, mailboxesOnHost, zoneKeysOnHost]),
   }),
   z.strictObject({ ok: z.literal(false), fault: applyFault }),
 ]);

@@ -46,6 +46,8 @@ export function openServices(config: AgentConfig): Served {
           return databases ? listing(await databases.list(question.tree)) : notServed;
         case 'mailboxes':
           return mail?.list(question.tree) ?? notServed;
+        case 'zone-keys':
+          return notServed;
       }
     },
     async close() {

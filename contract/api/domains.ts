@@ -39,14 +39,22 @@ export const delegationView = z.object({
 });
 export type DelegationView = z.infer<typeof delegationView>;
 
+/** How many records a change takes away and adds. The lists beside it hold the first {@link RECORDS_SHOWN}. */
+const counts = z.object({ removed: z.int(), added: z.int() });
+export const RECORDS_SHOWN = 200;
+
 export const zoneChangeView = z.object({
   id,
   at: moment,
   by: z.string(),
   /** True when a member of the managing client did it. */
   byDelegate: z.boolean(),
+  /** Empty, in the history, for a change of very many records. */
   removed: z.array(dnsRecord),
   added: z.array(dnsRecord),
+  counts,
+  /** The change that this one made unmade. */
+  undoes: id.nullable(),
   /** True when nothing changed those records since, so that it can be undone as it is. */
   undoable: z.boolean(),
   undone: z.boolean(),
@@ -63,9 +71,11 @@ export const zoneView = z.object({
   state: z.enum(['applied', 'pending']),
   problem: applyFault.nullable(),
   nameservers: z.array(z.string()),
-  /** The DS records to give to the registry, as the server says them; null while it is away, or signs nothing yet. */
+  /** The DS records to give to the registry, as the server says them; asked with the first page only. Null while it is away, or signs nothing yet. */
   ds: z.array(z.string()).nullable(),
+  /** How many records there are, or how many the search has found. */
   total: z.int(),
+  /** Those of the domain itself first. */
   records: z.array(dnsRecord),
   next: z.string().nullable(),
 });
@@ -98,11 +108,18 @@ export const zonePreview = z.object({
   version: z.int(),
   removed: z.array(dnsRecord),
   added: z.array(dnsRecord),
+  counts,
   findings: z.array(zoneFinding),
   /** Entries of an imported file that are left out, each with its reason. */
   skipped: z.array(z.object({ line: z.int(), text: z.string(), message: z.string() })),
 });
 export type ZonePreview = z.infer<typeof zonePreview>;
+
+const MEGABYTE = 1024 * 1024;
+/** A thousand records at their longest would be more, but nobody has such. */
+const CHANGE_BYTES = MEGABYTE;
+/** A file of two million characters, as JSON. */
+const FILE_BYTES = 5 * MEGABYTE;
 
 const zone = z.object({ serviceId: id });
 const delegation = z.object({ grantId: id });
@@ -171,6 +188,7 @@ export const domainRoutes = {
     method: 'post',
     path: '/domains/{serviceId}/zone/preview',
     access: managers,
+    maxBytes: CHANGE_BYTES,
     idempotent: false,
     summary: 'What a change would do, before and after, and what speaks against it; nothing is changed',
     request: { params: zone, body: body(zoneAct) },
@@ -180,6 +198,7 @@ export const domainRoutes = {
     method: 'post',
     path: '/domains/{serviceId}/zone',
     access: managers,
+    maxBytes: CHANGE_BYTES,
     summary: 'Change records, whole or not at all',
     request: { params: zone, body: body(zoneAct) },
     responses: { 200: answer('The change', zoneChangeView) },
@@ -212,6 +231,7 @@ export const domainRoutes = {
     method: 'post',
     path: '/domains/{serviceId}/zone/file/preview',
     access: managers,
+    maxBytes: FILE_BYTES,
     idempotent: false,
     summary: 'What importing a file would do; nothing is changed',
     request: { params: zone, body: body(zoneFile) },
@@ -221,6 +241,7 @@ export const domainRoutes = {
     method: 'post',
     path: '/domains/{serviceId}/zone/file',
     access: managers,
+    maxBytes: FILE_BYTES,
     summary: 'Import a zone file, whole or not at all',
     request: { params: zone, body: body(zoneFile) },
     responses: { 200: answer('The change', zoneChangeView) },

@@ -45,6 +45,8 @@ export interface RouteFacts {
   path: string;
   access: Access;
   idempotent?: false;
+  /** Most bytes that its body may have, where that is more than usual. */
+  maxBytes?: number;
   summary: string;
 }
 

@@ -10,6 +10,8 @@ export const MIN_TTL = 60;
 export const MAX_TTL = 604_800;
 /** Most records that one zone holds. */
 export const MAX_RECORDS = 20_000;
+/** Most bytes that a zone takes as JSON: a table's row holds two million. */
+export const MAX_ZONE_BYTES = 1_800_000;
 
 /** A name in a zone without its dot at the end: labels of 1–63 ASCII characters, `_` allowed, `*` only as the first label; at most 253. */
 export const recordName = z

@@ -20,6 +20,7 @@ const ENDPOINTS = {
   ftp: { host: 'serwer.test', ftpsPort: 2121, sftpPort: 2222, certificatePrint: 'AA:BB', hostKeyPrint: 'SHA256:abc' },
   database: { host: 'serwer.test', port: 3306, certificatePrint: 'AA:CC', phpMyAdmin: 'https://serwer.test/phpmyadmin/' },
   mail: { host: 'serwer.test', imapsPort: 993, certificatePrint: 'AA:DD' },
+  dns: { nameservers: ['ns1.serwer.test', 'ns2.serwer.test'] },
 };
 
 type Desired = Extract<ToAgent, { t: 'desired' }>['items'][number];
@@ -38,6 +39,7 @@ export class ScriptedAgent {
   /** What lies on the host, whatever tree is asked about; the courier passes it on unread. */
   databases: { name: string; bytes: number }[] = [];
   mailboxes: { address: string; bytes: number; lastUseAt: number | null; active: boolean }[] = [];
+  ds: string[] = [];
   /** Answers every question with this instead, when there is one. */
   fault: ApplyFault | null = null;
   readonly closes: number[] = [];
@@ -105,6 +107,7 @@ export class ScriptedAgent {
     const { about } = question;
     if (about === 'databases') return { ok: true, found: { about, databases: this.databases } };
     if (about === 'mailboxes') return { ok: true, found: { about, mailboxes: this.mailboxes } };
+    if (about === 'zone-keys') return { ok: true, found: { about, ds: this.ds } };
     const names = this.directories[question.path];
     if (!names) return { ok: false, fault: 'directory-missing' };
     const entries = names.map((name) => ({ name: name.replace(/@$/, ''), link: name.endsWith('@') }));

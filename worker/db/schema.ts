@@ -252,6 +252,7 @@ export const grants = sqliteTable(
     index('grants_by_person').on(table.accountId, table.live, table.personKey, table.id),
     index('grants_by_service').on(table.accountId, table.live, table.serviceId, table.id),
     index('grants_by_target').on(table.serviceId, table.kind, table.target).where(sql`state <> 'ended'`),
+    uniqueIndex('grants_one_delegation').on(table.serviceId).where(sql`kind = 'delegation' AND state <> 'ended'`),
     index('grants_by_end').on(table.accountId, table.live, table.endKey, table.id),
     index('grants_due_on_host')
       .on(table.hostId, table.notAfter)
@@ -339,13 +340,18 @@ export const zoneChange = sqliteTable(
     byAccountId: text('by_account_id')
       .notNull()
       .references(() => account.id),
-    /** JSON: lists of contract `dnsRecord`. */
+    /** JSON: lists of contract `dnsRecord`; long ones packed. */
     removed: text().notNull(),
     added: text().notNull(),
+    removedCount: integer('removed_count').notNull().default(0),
+    addedCount: integer('added_count').notNull().default(0),
     /** The change that this one undid. */
     undoes: text(),
   },
-  (table) => [uniqueIndex('zone_change_by_gen').on(table.serviceId, table.gen)],
+  (table) => [
+    uniqueIndex('zone_change_by_gen').on(table.serviceId, table.gen),
+    index('zone_change_by_undone').on(table.undoes).where(sql`undoes IS NOT NULL`),
+  ],
 );
 
 /** What a vendor's cloud knows of a seat, and when it is asked again. */

@@ -20,7 +20,7 @@ type Routes = typeof ROUTES;
 type RouteEnv<N extends RouteName> = AccessEnv<Routes[N]['access']> &
   (Routes[N] extends { method: 'get' } | { idempotent: false } ? Record<never, never> : IdempotencyEnv);
 
-type Defined<N extends RouteName> = Omit<Routes[N], 'path' | 'access' | 'idempotent'> & {
+type Defined<N extends RouteName> = Omit<Routes[N], 'path' | 'access' | 'idempotent' | 'maxBytes'> & {
   path: `${typeof API_BASE}${Routes[N]['path']}`;
   operationId: N;
   middleware: MiddlewareHandler<RouteEnv<N>>;
@@ -67,7 +67,7 @@ const KEY_PARAMETER = {
  * check, its `Idempotency-Key` where it takes one, and its refusals in the API document.
  */
 export function define<N extends RouteName>(name: N): Defined<N> {
-  const { access, idempotent: _, ...route } = { idempotent: true, ...ROUTES[name] };
+  const { access, idempotent: _, maxBytes: __, ...route } = { idempotent: true, maxBytes: 0, ...ROUTES[name] };
   const facts = routeFacts(name);
   const takesKey = takesIdempotencyKey(facts);
   return createRoute({

@@ -1,6 +1,7 @@
 import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
+import { API_BASE, ROUTE_NAMES, routeFacts } from '../../contract/index.ts';
 import { type AppEnv, type Env, isDevelopment } from './env.ts';
 import { refuse } from './refusal.ts';
 
@@ -21,11 +22,19 @@ export const sameOriginOnly: MiddlewareHandler<AppEnv> = async (c, next) => {
   await next();
 };
 
-/** Refuses a body over 64 KiB, announced or not. */
-export const limitBody: MiddlewareHandler<AppEnv> = bodyLimit({
-  maxSize: MAX_BODY_BYTES,
-  onError: () => refuse('body-too-large'),
-});
+const limitTo = (maxSize: number): MiddlewareHandler<AppEnv> => bodyLimit({ maxSize, onError: () => refuse('body-too-large') });
+const usual = limitTo(MAX_BODY_BYTES);
+
+/** Routes that take more, each by what its path looks like. */
+const generous = ROUTE_NAMES.map(routeFacts).flatMap(({ path, maxBytes }) =>
+  maxBytes === undefined
+    ? []
+    : [{ path: new RegExp(`^${API_BASE}${path.replaceAll(/\{\w+\}/g, '[^/]+')}$`), limit: limitTo(maxBytes) }],
+);
+
+/** Refuses a body over 64 KiB, or over what its route says, announced or not. */
+export const limitBody: MiddlewareHandler<AppEnv> = (c, next) =>
+  (generous.find(({ path }) => path.test(c.req.path))?.limit ?? usual)(c, next);
 
 /** A body is JSON and says so. */
 export const jsonOnly: MiddlewareHandler<AppEnv> = async (c, next) => {
