@@ -182,6 +182,38 @@ export const ERRORS = {
     message: 'Te rekordy ktoś już zmienił, więc nie da się po prostu cofnąć tej zmiany. Popraw je ręcznie.',
   },
 
+  // Cession
+  'nip-invalid': { status: 422, message: 'Ten NIP się nie zgadza. Ma 10 cyfr, a ostatnia wynika z poprzednich: sprawdź każdą.' },
+  'regon-invalid': { status: 422, message: 'Ten REGON się nie zgadza. Ma 9 albo 14 cyfr: sprawdź każdą albo zostaw puste pole.' },
+  'postcode-invalid': { status: 422, message: 'Kod pocztowy ma pięć cyfr z kreską, na przykład 70-001.' },
+  'cession-blocked': {
+    status: 409,
+    message: 'Na tym koncie cesja jest zablokowana. Właściciel może zdjąć blokadę; przestaje ona działać po 24 godzinach.',
+  },
+  'cession-under-way': { status: 409, message: 'Taka cesja już trwa. Dokończ ją albo odwołaj, zanim zaczniesz następną.' },
+  'cession-over': { status: 409, message: 'Ta cesja już się zakończyła, więc nic się w niej nie zmieni.' },
+  'cession-changed': {
+    status: 409,
+    message:
+      'Coś się w międzyczasie zmieniło, na przykład przybył dostęp. Nic nie zostało przekazane. Sprawdź listę i potwierdź jeszcze raz.',
+  },
+  'cession-undecided': {
+    status: 409,
+    message:
+      'Nie o każdym dostępie jest już postanowione, czy zostaje. Potwierdzenie będzie możliwe, gdy na liście nie zostanie żaden taki.',
+  },
+  'cession-not-accepted': { status: 409, message: 'Druga strona nie podała jeszcze swoich danych. Poczekaj, aż to zrobi.' },
+  'cession-sign-in': {
+    status: 403,
+    message: 'Adres, na który przyszedł ten link, ma już logowanie. Zaloguj się nim i otwórz link jeszcze raz.',
+  },
+  'cession-account-needed': {
+    status: 403,
+    message:
+      'Domenę przejmuje konto klienta. Zaloguj się jako właściciel swojego konta – innego niż to, z którego domena odchodzi.',
+  },
+  'cession-must-end': { status: 422, message: 'To kończy się zawsze, więc nie może zostać.' },
+
   // Invitations
   'invitation-invalid': {
     status: 404,

@@ -3,3 +3,4 @@ export * from './api/index.ts';
 export * from './errors.ts';
 export * from './intent.ts';
 export * from './kinds/index.ts';
+export * from './numbers.ts';

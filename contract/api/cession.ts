@@ -1,32 +1,37 @@
 import { z } from 'zod';
+import { bareDigits, isNip, isRegon } from '../numbers.ts';
 import { invitationToken } from './grants.ts';
 import { answer, body, id, moment, text } from './shape.ts';
+
+const registeredSeat = {
+  address: text(200),
+  postcode: z
+    .string()
+    .trim()
+    .regex(/^\d{2}-\d{3}$/, { error: 'postcode-invalid' }),
+  city: text(80),
+};
 
 /** Who the account or the domain is registered to (R7). */
 export const subscriber = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('person'),
     name: text(120),
-    address: text(200),
-    postcode: z
-      .string()
-      .trim()
-      .regex(/^\d{2}-\d{3}$/, { error: 'postcode-invalid' }),
-    city: text(80),
+    ...registeredSeat,
   }),
   z.strictObject({
     type: z.literal('company'),
     name: text(160),
     /** Ten digits with their check digit; spaces and dashes are left out. */
-    nip: z.string().trim().max(20, { error: 'nip-invalid' }),
+    nip: z.string().max(40, { error: 'nip-invalid' }).overwrite(bareDigits).refine(isNip, { error: 'nip-invalid' }),
     /** Nine or fourteen digits with their check digits; null where there is none. */
-    regon: z.string().trim().max(20, { error: 'regon-invalid' }).nullable(),
-    address: text(200),
-    postcode: z
+    regon: z
       .string()
-      .trim()
-      .regex(/^\d{2}-\d{3}$/, { error: 'postcode-invalid' }),
-    city: text(80),
+      .max(40, { error: 'regon-invalid' })
+      .overwrite(bareDigits)
+      .refine(isRegon, { error: 'regon-invalid' })
+      .nullable(),
+    ...registeredSeat,
   }),
 ]);
 export type Subscriber = z.infer<typeof subscriber>;
@@ -61,7 +66,7 @@ export const cessionView = z.object({
   taker: z.object({ person: z.string(), email: z.string(), confirmedAt: moment.nullable() }),
   /** As the taker gave it; null until then. */
   subscriber: subscriber.nullable(),
-  /** Only for the giver before the end; counts are enough for the taker. */
+  /** For the giver while it is under way, and for both sides when it is done; until then counts are enough for the taker. */
   items: z.array(cessionItem),
   counts: z.object({ keep: z.int(), end: z.int(), undecided: z.int() }),
   version: z.int(),
