@@ -120,13 +120,12 @@ export const service = sqliteTable(
     product: text(),
     tenant: text(),
     seatsBought: integer('seats_bought').notNull().default(0),
-    /** Seats of grants that have not ended. */
+    /** Seats of grants that have not ended, but for those that were passed on. May exceed what is bought once that is lowered. */
     seatsTaken: integer('seats_taken').notNull().default(0),
   },
   (table) => [
     index('service_by_account').on(table.accountId, table.name),
     uniqueIndex('service_by_tree').on(table.hostId, table.tree),
-    check('seats_within_bought', sql`seats_taken <= seats_bought`),
   ],
 );
 
@@ -257,6 +256,8 @@ export const grants = sqliteTable(
     index('grants_due_on_host')
       .on(table.hostId, table.notAfter)
       .where(sql`state IN ('requested', 'pending', 'active') AND not_after IS NOT NULL`),
+    // One seat of a service for one person, and the order in which seats are listed.
+    uniqueIndex('grants_by_seat').on(table.serviceId, table.personKey).where(sql`kind = 'seat' AND state <> 'ended'`),
     index('grants_to_account').on(table.toAccountId, table.live, table.id).where(sql`to_account_id IS NOT NULL`),
     index('grants_due').on(table.notAfter).where(sql`state IN ('requested', 'pending', 'active') AND not_after IS NOT NULL`),
   ],
@@ -355,15 +356,21 @@ export const zoneChange = sqliteTable(
 );
 
 /** What a vendor's cloud knows of a seat, and when it is asked again. */
-export const vendorSeat = sqliteTable('vendor_seat', {
-  grantId: text('grant_id')
-    .primaryKey()
-    .references(() => grants.id),
-  /** JSON of what the vendor's implementation remembers: ids of its user, role assignment, and the like; never a secret. */
-  remote: text().notNull().default('{}'),
-  attempts: integer().notNull().default(0),
-  dueAt: integer('due_at').notNull().default(0),
-});
+export const vendorSeat = sqliteTable(
+  'vendor_seat',
+  {
+    grantId: text('grant_id')
+      .primaryKey()
+      .references(() => grants.id),
+    /** JSON of what the vendor's implementation remembers: ids of its user, role assignment, and the like; never a secret. */
+    remote: text().notNull().default('{}'),
+    attempts: integer().notNull().default(0),
+    dueAt: integer('due_at').notNull().default(0),
+    /** Until then somebody speaks with the vendor about it; 0: nobody does. */
+    leasedUntil: integer('leased_until').notNull().default(0),
+  },
+  (table) => [index('vendor_seat_leased').on(table.leasedUntil).where(sql`leased_until > 0`)],
+);
 
 /** A change of subscriber (R7), of a whole account or of one domain: two parties, one batch at the end. */
 export const cession = sqliteTable(

@@ -3,7 +3,7 @@ import { isAccessSpec, type NewGrant } from '../../contract/index.ts';
 import { type Actor, auditRow } from '../audit/index.ts';
 import type { Database } from '../db/index.ts';
 import { grants } from '../db/schema.ts';
-import { isOpenTo } from '../services/index.ts';
+import { belongsTo, isOpenTo } from '../services/index.ts';
 import type { Secret, Statement } from './kind.ts';
 import { kindOf } from './kinds/index.ts';
 import { advance, type Grant } from './lifecycle.ts';
@@ -24,6 +24,8 @@ export interface Confirmed {
   secret: Secret | null;
   /** The account that a domain is passed to, when it is one. */
   toAccountId: string | null;
+  /** Set when it comes in the place of another, which ends in the same batch. */
+  takesOver?: true;
 }
 
 const blank = (confirmed: Confirmed): Grant => ({
@@ -58,6 +60,12 @@ function claimedAtBirth(confirmed: Confirmed, now: number) {
  * lost race where what it opens is being deleted: whoever deletes takes back what was there, so nothing may come after.
  */
 export async function createGrant(db: Database, confirmed: Confirmed, actor: Actor, now: number): Promise<void> {
+  const { insert, rest } = await birth(db, confirmed, actor, now);
+  await db.batch([insert, ...rest]);
+}
+
+/** The statements of a new grant, for the batch that makes it. */
+export async function birth(db: Database, confirmed: Confirmed, actor: Actor, now: number) {
   const { id, accountId, body, email, service, toAccountId } = confirmed;
   const op = crypto.randomUUID();
   const kind = body.spec.kind;
@@ -91,7 +99,8 @@ export async function createGrant(db: Database, confirmed: Confirmed, actor: Act
   });
   const details = { what: phrase(body.spec), grantee: body.grantee.name, notAfter: body.notAfter };
   const mine = sql`(SELECT count(*) FROM grants WHERE id = ${id} AND op = ${op})`;
-  const hits = isAccessSpec(body.spec) ? sql`${mine} * ${isOpenTo(body.spec.kind, service, target)}` : mine;
+  const ours = sql`${mine} * ${belongsTo(service.id, accountId)}`;
+  const hits = isAccessSpec(body.spec) ? sql`${ours} * ${isOpenTo(body.spec.kind, service, target)}` : ours;
   const record = (action: string) => auditRow(db, actor, { accountId, grantId: id, at: now, action, details, hits });
   const digest = await digestOf(kind, claim?.wanted?.present ?? null);
   const asking: Record<typeof begins, Statement[]> = {
@@ -102,8 +111,9 @@ export async function createGrant(db: Database, confirmed: Confirmed, actor: Act
   const wanted = claim?.wanted
     ? [wantStatement(db, { id, hostId: service.hostId, kind, principal }, 1, claim.wanted, digest), record('grant.claimed')]
     : asking[begins];
-  const born = effects?.born?.(db, { id, accountId, serviceId: service.id, spec: body.spec }) ?? [];
-  await db.batch([insert, ...born, record('grant.requested'), ...wanted]);
+  const takesOver = confirmed.takesOver ?? false;
+  const born = effects?.born?.(db, { id, accountId, serviceId: service.id, spec: body.spec, takesOver }) ?? [];
+  return { insert, rest: [...born, record('grant.requested'), ...wanted] };
 }
 
 /** Where the first owner of an account reads mail. */

@@ -38,6 +38,8 @@ export interface Accepter {
   userId: string;
   /** Set when that sign-in is made by accepting. */
   newcomer: { name: string; email: string; passwordHash: string } | null;
+  /** The session that acts on the account from now on: the one that accepts, or one that begins. */
+  session: { id: string; begins: { expiresAt: number; provedAt: number } | null };
 }
 
 /** The change that a kind adds its own statements to. */
@@ -68,7 +70,8 @@ interface AnyKind {
   phrase(spec: GrantSpec): string;
   /** What else the batch writes in which a grant is made, or changed. */
   effects?: {
-    born?(db: Database, grant: Omit<Effect, 'accepter' | 'becomes'> & { spec: GrantSpec }): Statement[];
+    /** `takesOver`: it comes in the place of another, which ends in the same batch. */
+    born?(db: Database, grant: Omit<Effect, 'accepter' | 'becomes'> & { spec: GrantSpec; takesOver: boolean }): Statement[];
     stepped?(db: Database, effect: Effect, now: number): Statement[];
   };
 }

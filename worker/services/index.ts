@@ -1,4 +1,4 @@
 export { belongs } from './belongs.ts';
 export { mountServices } from './routes.ts';
-export { isOpenTo, loadService, panelOf, type StoredService, selectDomains } from './store.ts';
+export { belongsTo, isOpenTo, loadService, panelOf, type StoredService, selectDomains } from './store.ts';
 export { targetFault } from './targets.ts';

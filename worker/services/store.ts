@@ -50,4 +50,8 @@ export const loadAssetState = async (db: Database, hostId: string, kind: AssetKi
 export const isOpenTo = (kind: AccessKind, { hostId }: { hostId: string }, name: string): SQL =>
   sql`(NOT EXISTS (SELECT 1 FROM asset WHERE host_id = ${hostId} AND kind = ${`${kind}-asset`} AND name = ${name} AND state IN ('bin', 'deleting')))`;
 
+/** 1 while a service is the account's: a domain can go to another one (R7). */
+export const belongsTo = (serviceId: string, accountId: string): SQL =>
+  sql`(EXISTS (SELECT 1 FROM service WHERE id = ${serviceId} AND account_id = ${accountId}))`;
+
 export type StoredService = NonNullable<Awaited<ReturnType<typeof loadService>>>;

@@ -1,24 +1,39 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Database } from '../../../db/index.ts';
-import { service } from '../../../db/schema.ts';
+import { grants, service } from '../../../db/schema.ts';
 import type { GrantKind } from '../../kind.ts';
 
-const count = (db: Database, serviceId: string, change: 1 | -1) =>
+/** Without a free seat the count becomes null, which its column refuses, and so the whole batch fails. */
+const take = (db: Database, serviceId: string) =>
   db
     .update(service)
-    .set({ seatsTaken: sql`${service.seatsTaken} + ${change}` })
+    .set({ seatsTaken: sql`CASE WHEN seats_taken < seats_bought THEN seats_taken + 1 END` })
     .where(eq(service.id, serviceId));
 
-/** Counts seats where they were bought; the table's own check fails the whole batch when there are no more. */
+/** A seat that was passed on is counted for whoever has it now. */
+const free = (db: Database, serviceId: string, grantId: string) =>
+  db
+    .update(service)
+    .set({
+      seatsTaken: sql`seats_taken - (SELECT count(*) FROM ${grants} WHERE ${grants.id} = ${grantId} AND ${grants.endReason} IS NOT 'moved')`,
+    })
+    .where(eq(service.id, serviceId));
+
+/** Counts seats where they were bought, in the batches in which they are given and end. */
 export const seatEffects: NonNullable<GrantKind['effects']> = {
-  born: (db, { serviceId }) => [count(db, serviceId, 1)],
-  stepped: (db, { serviceId, becomes }) => (becomes.state === 'ended' ? [count(db, serviceId, -1)] : []),
+  born: (db, { serviceId, takesOver }) => (takesOver ? [] : [take(db, serviceId)]),
+  stepped: (db, { id, serviceId, becomes }) => (becomes.state === 'ended' ? [free(db, serviceId, id)] : []),
+};
+
+const failedOn = (error: unknown, constraint: string): boolean => {
+  for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
+    if (cause.message.includes(constraint)) return true;
+  }
+  return false;
 };
 
 /** True when a batch failed because every bought seat is taken. */
-export function seatsAreOut(error: unknown): boolean {
-  for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
-    if (cause.message.includes('seats_within_bought')) return true;
-  }
-  return false;
-}
+export const seatsAreOut = (error: unknown): boolean => failedOn(error, 'service.seats_taken');
+
+/** True when a batch failed because the person has a seat of this service already. */
+export const seatIsHeld = (error: unknown): boolean => failedOn(error, 'grants.service_id, grants.person_key');
