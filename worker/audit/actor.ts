@@ -3,5 +3,12 @@ import type { Actor } from './record.ts';
 
 /** The caller as an audit row names them. */
 export function actorOf(caller: Caller, request: Request): Actor {
-  return { kind: caller.staffRole ?? 'member', id: caller.user.id, name: caller.user.name, from: callerAddress(request) };
+  const { account } = caller;
+  return {
+    kind: caller.staffRole ?? 'member',
+    id: caller.user.id,
+    name: caller.user.name,
+    from: callerAddress(request),
+    ...(account ? { acting: { id: account.id, ownerEpoch: account.ownerEpoch } } : {}),
+  };
 }

@@ -1,3 +1,3 @@
 export { actorOf } from './actor.ts';
-export { type Actor, auditRow, CLOCK, hostActor, isRecorded, lostRace } from './record.ts';
+export { type Actor, auditRow, auditRows, CLOCK, hostActor, isRecorded, lostRace } from './record.ts';
 export { mountAudit } from './routes.ts';

@@ -9,6 +9,8 @@ export interface Actor {
   id: string | null;
   name: string;
   from: string | null;
+  /** The account a member acts on, as their session was read: nothing they write counts once its subscriber has changed (R7). */
+  acting?: { id: string; ownerEpoch: number };
 }
 
 /** The clock, which ends what has run out. */
@@ -28,6 +30,12 @@ export interface AuditRecord {
   hits: SQL;
 }
 
+/** Nothing instead of a count where the subscriber has changed since the actor's session was read; the column takes no nothing. */
+const sameOwner = ({ acting }: Actor, hits: SQL): SQL =>
+  acting
+    ? sql`(CASE WHEN (SELECT owner_epoch FROM account WHERE id = ${acting.id}) = ${acting.ownerEpoch} THEN ${hits} END)`
+    : hits;
+
 /** The insert that makes a change part of the audit; it belongs last in the change's own batch. */
 export const auditRow = (db: Database, actor: Actor, record: AuditRecord) =>
   db.insert(audit).values({
@@ -40,8 +48,26 @@ export const auditRow = (db: Database, actor: Actor, record: AuditRecord) =>
     grantId: record.grantId,
     details: JSON.stringify(record.details),
     from: actor.from,
-    hits: record.hits,
+    hits: sameOwner(actor, record.hits),
   });
+
+/** What many audit rows of one batch are made of: SQL over the rows that `from` finds, all columns but the actor's. */
+export interface AuditRecords {
+  at: number;
+  action: SQL;
+  accountId: SQL;
+  grantId: SQL | null;
+  details: SQL;
+  from: SQL;
+}
+
+/** Audit rows in any number by one statement. They count nothing: the row of the whole, last in the batch, does. */
+export const auditRows = (db: Database, actor: Actor, { at, action, accountId, grantId, details, from }: AuditRecords) =>
+  db
+    .insert(audit)
+    .select(
+      sql`SELECT NULL, ${accountId}, ${at}, ${actor.kind}, ${actor.id}, ${actor.name}, ${action}, ${grantId}, ${details}, ${actor.from}, 1 FROM ${from}`,
+    );
 
 /** True when a batch with this mark among its record's details has changed the grant before. */
 export async function isRecorded(db: Database, grantId: string, op: string): Promise<boolean> {

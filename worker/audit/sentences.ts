@@ -84,6 +84,10 @@ const asset = ({ database, mailbox }: Details) => (mailbox ? `Skrzynka: ${mailbo
 const either = ({ mailbox }: Details, ofMailbox: string, ofDatabase: string) => (mailbox ? ofMailbox : ofDatabase);
 const back = ({ until: at }: Details) =>
   at === undefined ? undefined : `Czas na przywrócenie: do ${glue(`${day.format(at)}, ${time.format(at)}`)}`;
+const dateOf = ({ until: at }: Details) =>
+  at === undefined ? undefined : `Od: ${glue(`${day.format(at)}, ${time.format(at)}`)}`;
+const toCede = ({ what }: Details) => what && `Przedmiot: ${what}`;
+const taker = ({ to }: Details) => to && `Nowy abonent: ${to}`;
 const because = (lead: string, reason: string | undefined) => (reason ? `${lead}: ${reason}` : lead);
 
 type Sentence = (details: Details) => string;
@@ -103,6 +107,7 @@ const SENTENCES: Record<string, Sentence> = {
   'grant.revoking': (d) => say(because('Dostęp jest odbierany', known(REASONS, d.reason)), person(d), scope(d)),
   'grant.cut': (d) => say('Nie można się już zalogować i nie trwa żadne połączenie', ended(d.late), person(d), scope(d)),
   'grant.ended': (d) => say(because('Dostęp zakończony', known(REASONS, d.reason)), ended(d.late), person(d), scope(d)),
+  'grant.kept': (d) => say('Dostęp zostaje po zmianie abonenta', person(d), scope(d)),
   'grant.failed': (d) => say(because('Nie udało się założyć dostępu', known(FAULTS, d.fault)), person(d), scope(d)),
   'grant.problem': (d) =>
     say(because('Serwer jeszcze tego nie zrobił, próbuje dalej', known(FAULTS, d.fault)), person(d), scope(d)),
@@ -132,6 +137,19 @@ const SENTENCES: Record<string, Sentence> = {
   'asset.deleting': (d) =>
     say(either(d, 'Skrzynka jest usuwana razem z pocztą', 'Baza danych jest usuwana razem z zawartością'), asset(d)),
   'asset.deleted': (d) => say(either(d, 'Skrzynka usunięta', 'Baza danych usunięta'), asset(d)),
+  'cession.offered': (d) => say('Rozpoczęta cesja, druga strona dostaje link', toCede(d), taker(d)),
+  'cession.accepted': (d) => say('Druga strona podała swoje dane do cesji', toCede(d), taker(d)),
+  'cession.decided': (d) => say('Postanowione, co z dostępem stanie się przy cesji', toCede(d)),
+  'cession.agreed': (d) => say('Jedna ze stron potwierdziła cesję', toCede(d)),
+  'cession.completed': (d) => say('Cesja zakończona, od teraz jest inny abonent', toCede(d), taker(d)),
+  'cession.received': (d) => say('Domena przechodzi na to konto w drodze cesji', toCede(d)),
+  'cession.cancelled': (d) => say('Cesja odwołana, nic się nie zmienia', toCede(d)),
+  'cession.declined': (d) => say('Druga strona odmówiła cesji, nic się nie zmienia', toCede(d)),
+  'cession.expired': (d) => say('Minął termin cesji, nic się nie zmienia', toCede(d)),
+  'cession.blocked': () => 'Cesja zablokowana: nikt nie przekaże tego konta ani jego domen.',
+  'cession.unblocking': (d) => say('Blokada cesji zdjęta, przestanie działać po 24 godzinach', dateOf(d)),
+  'member.kept': (d) => say('Użytkownik Panelu zostaje po zmianie abonenta', person(d)),
+  'member.ended': (d) => say('Użytkownik Panelu traci dostęp, bo konto zmienia abonenta', person(d)),
   'invitation.sent': (d) => say('Zaproszenie wysłane', d.to && `Na adres: ${d.to}`),
   'invitation.renewed': (d) => say('Nowe zaproszenie w drodze, wcześniejsze linki przestają działać', person(d)),
   'message.sent': (d) => say('Wiadomość wysłana', d.to && `Na adres: ${d.to}`),

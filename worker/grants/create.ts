@@ -7,6 +7,7 @@ import { belongsTo, isOpenTo } from '../services/index.ts';
 import type { Secret, Statement } from './kind.ts';
 import { kindOf } from './kinds/index.ts';
 import { advance, type Grant } from './lifecycle.ts';
+import { isNewToPanel } from './parties-store.ts';
 import { newPrincipal } from './rules.ts';
 import { digestOf, openInvitation, queueMail, wantStatement } from './store.ts';
 
@@ -57,7 +58,8 @@ function claimedAtBirth(confirmed: Confirmed, now: number) {
 
 /**
  * Writes a new grant, its invitation or wanted state, its message and its audit row in one batch. Throws on a repeated id, and a
- * lost race where what it opens is being deleted: whoever deletes takes back what was there, so nothing may come after.
+ * lost race where what it opens is being deleted (whoever deletes takes back what was there, so nothing may come after), or where
+ * another was faster to invite the same person.
  */
 export async function createGrant(db: Database, confirmed: Confirmed, actor: Actor, now: number): Promise<void> {
   const { insert, rest } = await birth(db, confirmed, actor, now);
@@ -100,7 +102,7 @@ export async function birth(db: Database, confirmed: Confirmed, actor: Actor, no
   const details = { what: phrase(body.spec), grantee: body.grantee.name, notAfter: body.notAfter };
   const mine = sql`(SELECT count(*) FROM grants WHERE id = ${id} AND op = ${op})`;
   const ours = sql`${mine} * ${belongsTo(service.id, accountId)}`;
-  const hits = isAccessSpec(body.spec) ? sql`${ours} * ${isOpenTo(body.spec.kind, service, target)}` : ours;
+  const hits = sql`${ours} * ${mayStand(confirmed, target)}`;
   const record = (action: string) => auditRow(db, actor, { accountId, grantId: id, at: now, action, details, hits });
   const digest = await digestOf(kind, claim?.wanted?.present ?? null);
   const asking: Record<typeof begins, Statement[]> = {
@@ -114,6 +116,12 @@ export async function birth(db: Database, confirmed: Confirmed, actor: Actor, no
   const takesOver = confirmed.takesOver ?? false;
   const born = effects?.born?.(db, { id, accountId, serviceId: service.id, spec: body.spec, takesOver }) ?? [];
   return { insert, rest: [...born, record('grant.requested'), ...wanted] };
+}
+
+/** 1 while what was looked at before the batch still holds within it. */
+function mayStand({ accountId, body: { spec }, service, email }: Confirmed, target: string) {
+  if (isAccessSpec(spec)) return isOpenTo(spec.kind, service, target);
+  return spec.kind === 'panel-user' ? isNewToPanel(accountId, email) : sql`1`;
 }
 
 /** Where the first owner of an account reads mail. */

@@ -63,7 +63,9 @@ export function wantStatement(
 /** Who a step's message goes to. */
 const RECIPIENTS: Record<NonNullable<Step['mail']>, (grant: StoredGrant['grant']) => string | SQL> = {
   invitation: (grant) => grant.granteeEmail,
-  'grant-failed': (grant) => sql`(SELECT email FROM user WHERE id = ${grant.createdBy})`,
+  // Whoever gave it, unless the account is no longer theirs to look into.
+  'grant-failed': (grant) =>
+    sql`(SELECT user.email FROM membership JOIN user ON user.id = membership.user_id WHERE membership.account_id = ${grant.accountId} AND (membership.user_id = ${grant.createdBy} OR membership.role = 'owner') ORDER BY membership.user_id <> ${grant.createdBy} LIMIT 1)`,
   'mailbox-shared': (grant) => grant.target,
 };
 

@@ -36,8 +36,17 @@ export function reportFault(error: unknown, requestId: string): void {
   );
 }
 
+/** The audit takes no row of somebody whose session was read before the subscriber changed. */
+function isOfFormerOwner(error: unknown): boolean {
+  for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
+    if (cause.message.includes('NOT NULL constraint failed: audit.hits')) return true;
+  }
+  return false;
+}
+
 function asRefusal(error: unknown): Refusal | null {
   if (error instanceof Refusal) return error;
+  if (isOfFormerOwner(error)) return new Refusal('owner-changed');
   const code = error instanceof HTTPException ? CODE_BY_STATUS[error.status] : undefined;
   return code ? new Refusal(code) : null;
 }
