@@ -63,6 +63,9 @@ export const APPLY_FAULTS = {
   'mailbox-missing': { permanent: true },
   'mailbox-outside': { permanent: true },
   'credential-missing': { permanent: true },
+  /** Of a vendor's cloud: no bought seat is left there, or it does not take this person or product. */
+  'vendor-seats-out': { permanent: true },
+  'vendor-refused': { permanent: true },
   'service-unavailable': { permanent: false },
   'sessions-remain': { permanent: false },
   'disk-full': { permanent: false },

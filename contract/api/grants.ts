@@ -18,6 +18,7 @@ export const END_REASONS = [
   'failed',
   'cession',
   'target-deleted',
+  'moved',
 ] as const;
 export const endReason = z.enum(END_REASONS);
 export type EndReason = z.infer<typeof endReason>;

@@ -1,5 +1,5 @@
 import type { ApplyFault, EndReason, GrantSpec, GrantState, GrantView } from '../../contract/index.ts';
-import { levelOf, wordsOf } from './kinds/index.ts';
+import { levelOf, roadOf, wordsOf } from './kinds/index.ts';
 
 /*
  * Grants in the words people read. One table for each thing, so that the list, the tag, the page of one grant and
@@ -23,6 +23,7 @@ export const END_WORDS: Record<EndReason, string> = {
   failed: 'nie udało się go ustawić na serwerze',
   cession: 'zmienił się abonent konta',
   'target-deleted': 'usunięto bazę lub skrzynkę, którą otwierał',
+  moved: 'licencja przeszła na inną osobę',
 };
 
 /** What keeps a server from doing what is asked: what happened, and what comes next. */
@@ -41,12 +42,29 @@ export const PROBLEM_WORDS: Record<ApplyFault, string> = {
   'mailbox-outside':
     'Ta skrzynka nie należy do tej usługi, więc dostępu nie da się ustawić. Nadaj nowy i wybierz skrzynkę z listy.',
   'credential-missing': 'Serwer stracił hasło do tego dostępu. Wyślij tej osobie nowe zaproszenie, żeby powstało nowe hasło.',
+  'vendor-seats-out':
+    'U dostawcy tej usługi nie ma już wolnej licencji, choć u nas jeszcze jest. Zwolnij tam jedną, dokup następną albo napisz do BOK.',
+  'vendor-refused':
+    'Dostawca tej usługi nie przyjął tej zmiany. Sprawdź adres e-mail tej osoby i spróbuj jeszcze raz albo napisz do BOK.',
   'service-unavailable': 'Usługa na serwerze chwilowo nie odpowiada. Próbujemy dalej, nie musisz nic robić.',
   'sessions-remain':
     'Nowe logowanie jest już zablokowane, ale otwarte połączenie jeszcze trwa. Kończymy je – próbujemy do skutku.',
   'disk-full': 'Na serwerze skończyło się miejsce na dysku. Próbujemy dalej; jeśli to potrwa, napisz do BOK.',
   unexpected: 'Serwer zgłosił nieznany błąd. Próbujemy dalej; jeśli to potrwa, napisz do BOK.',
 };
+
+/** The same where no server of ours is at fault, but the vendor of a licence. */
+const VENDOR_PROBLEMS: Partial<Record<ApplyFault, string>> = {
+  'service-unavailable':
+    'Dostawca tej usługi teraz nie odpowiada. Zmiana jest zapisana i nie zginie – próbujemy dalej, nie musisz nic robić.',
+  unexpected: 'Dostawca tej usługi zgłosił nieznany błąd. Próbujemy dalej; jeśli to potrwa, napisz do BOK.',
+};
+
+/** What keeps a grant from being as it was asked, in words; null when nothing does. */
+export function problemWords({ problem, spec }: Pick<GrantView, 'problem' | 'spec'>): string | null {
+  if (problem === null) return null;
+  return (roadOf(spec) === 'vendor' ? VENDOR_PROBLEMS[problem] : undefined) ?? PROBLEM_WORDS[problem];
+}
 
 /** Faults that only the giver's own act mends: the words above tell the giver what to do. */
 const FOR_THE_GIVER: readonly ApplyFault[] = [
@@ -59,6 +77,8 @@ const FOR_THE_GIVER: readonly ApplyFault[] = [
   'mailbox-missing',
   'mailbox-outside',
   'credential-missing',
+  'vendor-seats-out',
+  'vendor-refused',
 ];
 
 /** The same, said to the person whose access it is. */
@@ -87,14 +107,21 @@ export const riskOf = (spec: GrantSpec): string => wordsOf(spec).risk(spec);
 
 /** Verbs of the sentences above; their second person is made by the same ending. */
 const VERBS =
-  'zobaczy|pobierze|skopiuje|przeczyta|doda|zmieni|usunie|przebuduje|założy|wpuści|oznaczy|przeniesie|wyśle|pozna|zajrzy|wejdzie';
+  'zobaczy|pobierze|skopiuje|przeczyta|doda|zmieni|usunie|przebuduje|założy|wpuści|oznaczy|przeniesie|wyśle|pozna|zajrzy|wejdzie|będzie|skorzysta|przydzieli|odbierze|przepisze|przekaże';
 const VERB = new RegExp(`(?<!\\p{L})(?:${VERBS})(?!\\p{L})`, 'giu');
 
 /** The same sentence said to the person themselves: „Zobaczy pliki” → „Zobaczysz pliki”. */
 export const toYou = (sentence: string): string => sentence.replace(VERB, '$&sz');
 
+/** A grant's state as far as its mark shows it. */
+export type Standing = Pick<GrantView, 'state' | 'endReason'> & Partial<Pick<GrantView, 'suspendedAt'>>;
+
+export const isSuspended = ({ state, suspendedAt = null }: Standing): boolean => state === 'active' && suspendedAt !== null;
+
 /** The state in one word, with its reason where that says something more. */
-export function stateWords({ state, endReason }: Pick<GrantView, 'state' | 'endReason'>): string {
+export function stateWords(grant: Standing): string {
+  const { state, endReason } = grant;
+  if (isSuspended(grant)) return 'zawieszony';
   const tells = endReason !== null && (state === 'ended' || (state === 'revoking' && endReason !== 'revoked'));
   return tells ? `${STATE_WORDS[state]}: ${END_WORDS[endReason]}` : STATE_WORDS[state];
 }

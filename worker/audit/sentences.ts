@@ -33,6 +33,7 @@ const REASONS: Record<EndReason, string> = {
   failed: 'serwer nie mógł go założyć',
   cession: 'konto zmienia abonenta',
   'target-deleted': 'to, co otwierał, zostało usunięte',
+  moved: 'licencja przechodzi na inną osobę',
 };
 
 const FAULTS: Record<ApplyFault, string> = {
@@ -45,6 +46,8 @@ const FAULTS: Record<ApplyFault, string> = {
   'mailbox-missing': 'nie ma już tej skrzynki',
   'mailbox-outside': 'ta skrzynka nie należy do tej usługi',
   'credential-missing': 'brakuje hasła lub klucza',
+  'vendor-seats-out': 'u dostawcy nie ma już wolnej licencji',
+  'vendor-refused': 'dostawca usługi nie przyjął tej osoby',
   'service-unavailable': 'program na serwerze, który obsługuje ten dostęp, nie odpowiada',
   'sessions-remain': 'trwa jeszcze połączenie, które trzeba zakończyć',
   'disk-full': 'na serwerze brakuje miejsca',

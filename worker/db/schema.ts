@@ -206,7 +206,7 @@ export const grants = sqliteTable(
     /** 1 until ended; first column of every list's index. */
     live: integer().generatedAlwaysAs(sql`(state <> 'ended')`, { mode: 'virtual' }),
     endReason: text('end_reason', {
-      enum: ['revoked', 'cancelled', 'declined', 'returned', 'expired', 'failed', 'cession', 'target-deleted'],
+      enum: ['revoked', 'cancelled', 'declined', 'returned', 'expired', 'failed', 'cession', 'target-deleted', 'moved'],
     }),
     problem: text(),
     granteeName: text('grantee_name').notNull(),

@@ -13,6 +13,8 @@ const REASONS: Partial<Record<ApplyFault, string>> = {
   'mailbox-missing': 'Tej skrzynki nie ma już na serwerze.',
   'mailbox-outside': 'Ta skrzynka nie należy do tej usługi.',
   'credential-missing': 'Serwer nie ma hasła do tego dostępu.',
+  'vendor-seats-out': 'U dostawcy tej usługi nie ma już wolnej licencji. Zwolnij tam jedną albo dokup następną.',
+  'vendor-refused': 'Dostawca tej usługi nie przyjął tej osoby. Sprawdź jej adres e-mail albo napisz do BOK.',
 };
 
 const NEXT: Record<GrantKindName, string> = {
