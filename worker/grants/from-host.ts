@@ -1,5 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm';
-import type { AccessKind, FromAgent, InventoryItem } from '../../contract/index.ts';
+import type { AccessKind, ApplyFault } from '../../contract/index.ts';
 import { CLOCK, hostActor } from '../audit/index.ts';
 import type { Database } from '../db/index.ts';
 import { desired, grants } from '../db/schema.ts';
@@ -7,9 +7,14 @@ import { act } from './act.ts';
 import type { GrantEvent } from './lifecycle.ts';
 import { loadByPrincipal, loadDue, loadGrant, type StoredGrant } from './rows.ts';
 
-type OfAccess<T> = T & { kind: AccessKind };
-type Ack = OfAccess<Extract<FromAgent, { t: 'ack' }>>;
-type Fail = OfAccess<Extract<FromAgent, { t: 'fail' }>>;
+/** What is spoken of, by the name it has with a host or a vendor. */
+interface Named {
+  kind: AccessKind | 'seat';
+  principal: string;
+  gen: number;
+}
+type Ack = Named & ({ outcome: 'present' } | { outcome: 'absent'; look: 1 | 2; late: number });
+type Fail = Named & { fault: ApplyFault };
 
 /** How many ended grants one wake of the clock takes on; the next wake takes the rest. */
 const DUE_AT_ONCE = 100;
@@ -59,14 +64,14 @@ export async function reportFault(db: Database, hostId: string, fail: Fail, now:
 }
 
 /** A host knows a higher gen than the restored tables; what they say is wanted anew. */
-export async function overtaken(db: Database, hostId: string, item: OfAccess<InventoryItem>, now: number): Promise<void> {
+export async function overtaken(db: Database, hostId: string, item: Named, now: number): Promise<void> {
   await fromHost(db, hostId, item, { type: 'overtaken', gen: item.gen }, now);
 }
 
 async function fromHost(
   db: Database,
   hostId: string,
-  about: { kind: AccessKind; principal: string },
+  about: Named,
   event: GrantEvent,
   now: number,
 ): Promise<StoredGrant | null> {

@@ -98,7 +98,9 @@ export interface HostKind extends AnyKind {
   /** Whether the giver may set the secret and pass it on; where only the grantee may know it, they must be invited. */
   readonly shownOnce: boolean;
   /** The message to whoever uses what is opened, each time a grant of it comes into force; null where nobody there reads any. */
-  readonly announcement: 'mailbox-shared' | null;
+  readonly announcement: 'mailbox-shared' | 'seat-assigned' | null;
+  /** The message to whoever had it in force, once it is over; null where they see that for themselves. */
+  readonly farewell: 'seat-withdrawn' | null;
   /** Turns the grantee's secret into what the target service compares with. */
   seal(credential: Credential): Promise<Secret | CredentialRefusal>;
   /** The whole wanted state; `secret` carries no hash when the host already has it. */
@@ -133,6 +135,7 @@ interface HostKindOf<S extends GrantSpec, W extends WantedState> extends KindOf<
   };
   shownOnce: boolean;
   announcement: HostKind['announcement'];
+  farewell: HostKind['farewell'];
   seal(credential: Credential): Promise<Secret | CredentialRefusal>;
   wanted(spec: S, place: { tree: string }, notAfter: number | null, secret: KeptSecret): W;
   kept(state: W): KeptSecret;
@@ -146,9 +149,14 @@ export const defineHostKind = <S extends GrantSpec, W extends WantedState>(kind:
 /** A kind of access on a hosting server. */
 export const defineKind = <S extends GrantSpec, W extends WantedState>(
   name: AccessKind,
-  kind: Omit<HostKindOf<S, W>, 'begins' | 'resource'>,
+  kind: Omit<HostKindOf<S, W>, 'begins' | 'resource' | 'farewell'>,
 ): HostKind =>
-  defineHostKind<S, W>({ begins: 'invitation', resource: KINDS[name] as unknown as HostKindOf<S, W>['resource'], ...kind });
+  defineHostKind<S, W>({
+    begins: 'invitation',
+    farewell: null,
+    resource: KINDS[name] as unknown as HostKindOf<S, W>['resource'],
+    ...kind,
+  });
 
 /** The password of a secret as a wanted state has it, for kinds that nobody enters in another way. */
 export function passwordOf({ print }: KeptSecret): { hash: null; print: string } {

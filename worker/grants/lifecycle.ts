@@ -36,7 +36,7 @@ export type GrantEvent =
   | { type: 'accept'; by: Accepter | null }
   | { type: 'suspend' }
   | { type: 'resume' }
-  | { type: 'revoke'; reason: 'revoked' | 'returned' | 'cession' | 'target-deleted' }
+  | { type: 'revoke'; reason: 'revoked' | 'returned' | 'cession' | 'target-deleted' | 'moved' }
   | { type: 'decline' }
   | { type: 'expire' }
   | { type: 'change'; version: number; spec?: GrantSpec; notAfter?: number | null }
@@ -64,7 +64,7 @@ export interface Step {
   accepter?: Accepter | null;
   audit: { action: string; details: Record<string, string | number | null> };
   /** A message about it, to whom the template says. */
-  mail?: 'invitation' | 'grant-failed' | 'mailbox-shared';
+  mail?: 'invitation' | 'grant-failed' | 'mailbox-shared' | 'seat-assigned' | 'seat-withdrawn';
 }
 
 export type Outcome =
@@ -101,7 +101,7 @@ export function advance(grant: Grant, event: GrantEvent, now: number, kind: Gran
     case 'ack-present':
       return kind.road === 'host' ? acknowledgePresent(grant, event.gen, now, kind, details) : nothing;
     case 'ack-absent':
-      return acknowledgeAbsent(grant, event, now, details);
+      return kind.road === 'host' ? acknowledgeAbsent(grant, event, now, kind, details) : nothing;
     case 'fault':
       return fault(grant, event, details);
     case 'overtaken':
@@ -221,6 +221,7 @@ function acknowledgeAbsent(
   grant: Grant,
   event: Extract<GrantEvent, { type: 'ack-absent' }>,
   now: number,
+  kind: HostKind,
   details: Step['audit']['details'],
 ): Outcome {
   if (grant.state !== 'revoking' || event.gen !== grant.gen) return nothing;
@@ -235,6 +236,7 @@ function acknowledgeAbsent(
     grant: { state: 'ended', problem: null, endedAt: now, ...(grant.cutAt === null ? { cutAt: now } : {}) },
     confirmed: event.gen,
     audit: { action: 'grant.ended', details: { ...details, reason: grant.endReason, late: event.late } },
+    ...(kind.farewell && grant.activeAt !== null ? { mail: kind.farewell } : {}),
   });
 }
 

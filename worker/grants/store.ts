@@ -67,6 +67,8 @@ const RECIPIENTS: Record<NonNullable<Step['mail']>, (grant: StoredGrant['grant']
   'grant-failed': (grant) =>
     sql`(SELECT user.email FROM membership JOIN user ON user.id = membership.user_id WHERE membership.account_id = ${grant.accountId} AND (membership.user_id = ${grant.createdBy} OR membership.role = 'owner') ORDER BY membership.user_id <> ${grant.createdBy} LIMIT 1)`,
   'mailbox-shared': (grant) => grant.target,
+  'seat-assigned': (grant) => grant.granteeEmail,
+  'seat-withdrawn': (grant) => grant.granteeEmail,
 };
 
 /** A step's message, with the problem it tells of, which the grant itself forgets while it ends. */

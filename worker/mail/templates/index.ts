@@ -3,12 +3,15 @@ import { grantFailedLetter } from './grant-failed.ts';
 import { invitationLetter } from './invitation.ts';
 import { mailboxSharedLetter } from './mailbox-shared.ts';
 import type { Occasion } from './occasion.ts';
+import { seatAssignedLetter, seatWithdrawnLetter } from './seat.ts';
 
 /** How each message is written; null where it would no longer say anything true. */
 const LETTERS: Record<string, (occasion: Occasion) => Letter | null | Promise<Letter | null>> = {
   invitation: invitationLetter,
   'grant-failed': grantFailedLetter,
   'mailbox-shared': mailboxSharedLetter,
+  'seat-assigned': seatAssignedLetter,
+  'seat-withdrawn': seatWithdrawnLetter,
 };
 
 /** Writes a queued message from what is true now. */
