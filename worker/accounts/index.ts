@@ -1,5 +1,9 @@
 export { foldEmail } from './email.ts';
 export { GuessCounter } from './guess-counter.ts';
+export { isInForce } from './in-force.ts';
+export { provePassword } from './prove.ts';
 export { mountAccounts } from './routes.ts';
-export { loadCaller, sweepSessions } from './sessions.ts';
+export { endSession, loadCaller, newSession, startSession, sweepSessions } from './sessions.ts';
+export { newSignIn, viewAs } from './sign-in.ts';
+export { findUserByEmail } from './store.ts';
 export { type Throttle, throttle } from './throttle.ts';

@@ -97,16 +97,27 @@ export async function loadCaller(request: Request, db: Database): Promise<Caller
   return { sessionId: found.id, user: { id, name, email }, staffRole, account: acting, provedAt: found.provedAt };
 }
 
+async function newToken(): Promise<{ sessionId: string; cookie: string }> {
+  const token = Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('base64url');
+  return { sessionId: await sha256Hex(token), cookie: `${COOKIE_NAME}=${token}; ${COOKIE_ATTRIBUTES}` };
+}
+
 /** Begins a session and gives the value of its `Set-Cookie`. Only the token's SHA-256 is kept. */
 export async function startSession(
   db: Database,
   userId: string,
   attributes: SessionAttributes,
 ): Promise<{ sessionId: string; cookie: string }> {
-  const token = Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('base64url');
-  const sessionId = await sha256Hex(token);
+  const { sessionId, cookie } = await newToken();
   await luciaOf(db).createSession(userId, attributes, { sessionId });
-  return { sessionId, cookie: `${COOKIE_NAME}=${token}; ${COOKIE_ATTRIBUTES}` };
+  return { sessionId, cookie };
+}
+
+/** A session that somebody else's batch begins: what its row holds, and the value of its `Set-Cookie`. */
+export async function newSession(now: number) {
+  const { sessionId, cookie } = await newToken();
+  const expiresAt = Math.floor((now + LIFETIME.milliseconds()) / 1000);
+  return { id: sessionId, begins: { expiresAt, provedAt: now }, cookie };
 }
 
 /** Ends the session a request carries, if any, and gives the `Set-Cookie` that clears the cookie. */

@@ -7,7 +7,7 @@ import { loadService, panelOf, type StoredService, targetFault } from '../servic
 import { createGrant } from './create.ts';
 import { CREDENTIAL_FIELDS, type Secret } from './kind.ts';
 import { kindOf } from './kinds/index.ts';
-import { seatsAreOut } from './kinds/seat/effects.ts';
+import { seatIsHeld, seatsAreOut } from './kinds/seat/effects.ts';
 import { prepare } from './prepare.ts';
 import { loadGrant, type StoredGrant } from './rows.ts';
 import { mayGive, newGrantFaults } from './rules.ts';
@@ -17,17 +17,20 @@ interface Confirmation {
   account: CallerAccount;
   body: NewGrant;
   actor: Actor;
+  /** Set for whoever looks after the service itself, without being a manager (R5). */
+  mayGive?: boolean;
 }
 
 /** Makes a confirmed grant, or gives the one that the same confirmation made before; refuses what cannot be given. */
-export async function confirmGrant(env: Env, db: Database, { id, account, body, actor }: Confirmation): Promise<StoredGrant> {
+export async function confirmGrant(env: Env, db: Database, confirmation: Confirmation): Promise<StoredGrant> {
+  const { id, account, body, actor } = confirmation;
   const now = Date.now();
   const [before, found] = await Promise.all([
     loadGrant(db, account.id, id),
     loadService(db, account.id, body.serviceId ?? panelOf(account.id)),
   ]);
   if (before) return before;
-  if (!mayGive(account.role)) refuse('role-too-low');
+  if (!(confirmation.mayGive ?? mayGive(account.role))) refuse('role-too-low');
   const email = foldEmail(body.grantee.email ?? '');
   const faults = newGrantFaults(body, email, now);
   if (Object.keys(faults).length > 0) refuse('invalid-input', faults);
@@ -48,8 +51,12 @@ export async function confirmGrant(env: Env, db: Database, { id, account, body, 
     await createGrant(db, confirmed, actor, now);
   } catch (error) {
     if (seatsAreOut(error)) refuse('seats-taken');
-    // What it opens is being deleted since it was looked at; a new try is told so beside its field.
-    if (lostRace(error)) refuse('asset-changing');
+    if (seatIsHeld(error)) refuse('invalid-input', { 'grantee.email': 'seat-held' });
+    // What it opens is being deleted since it was looked at, or somebody else gave the same; a new try is told so beside its field.
+    if (lostRace(error)) {
+      await prepare(db, { account, service, body, email });
+      refuse('asset-changing');
+    }
     throw error;
   }
   return (await loadGrant(db, account.id, id)) ?? refuse('internal');

@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, type SQL, sql } from 'drizzle-orm';
 import { account, type Database, grants, membership, user } from '../db/index.ts';
 
 /** A client by their number; nothing but the id leaves. */
@@ -20,6 +20,19 @@ export async function isPanelUser(db: Database, accountId: string, email: string
   const [members, invitations] = await db.batch([member, invited]);
   return members[0] ?? invitations[0];
 }
+
+/** A row when the address is one of the provider's own people, who belong to no account. */
+export const isStaff = (db: Database, email: string) =>
+  db
+    .select({ id: user.id })
+    .from(user)
+    .where(and(eq(user.email, email), isNotNull(user.staffRole)))
+    .get();
+
+/** 1 unless another batch has let the same person in, or invited them, since that was looked at. */
+export const isNewToPanel = (accountId: string, email: string): SQL =>
+  sql`((SELECT count(*) FROM grants WHERE account_id = ${accountId} AND live = 1 AND person_key = ${email} AND kind = 'panel-user') = 1 AND NOT EXISTS
+    (SELECT 1 FROM membership JOIN user ON user.id = membership.user_id WHERE user.email = ${email} AND membership.account_id = ${accountId}))`;
 
 /** A row when the address holds a seat of this service. */
 export const holdsSeat = (db: Database, serviceId: string, email: string) =>

@@ -2,7 +2,8 @@ import type { ErrorCode, GrantSpec, NewGrant, ServiceKind } from '../../contract
 import type { Database } from '../db/index.ts';
 import { type CallerAccount, refuse } from '../http/index.ts';
 import type { StoredService } from '../services/index.ts';
-import { findAccountByNumber, holdsSeat, isDelegated, isPanelUser } from './parties-store.ts';
+import { isAbove } from './kinds/panel-user/rules.ts';
+import { findAccountByNumber, holdsSeat, isDelegated, isPanelUser, isStaff } from './parties-store.ts';
 
 interface Asked {
   account: CallerAccount;
@@ -34,7 +35,8 @@ export async function prepare(db: Database, asked: Asked): Promise<Parties> {
   const parties: Parties = { toAccountId: null, granteeName: body.grantee.name };
   switch (body.spec.kind) {
     case 'panel-user':
-      return (await stands(isPanelUser(db, asked.account.id, mail(asked)))) ? no('grantee.email', 'panel-user-exists') : parties;
+      await invite(db, asked, body.spec);
+      return parties;
     case 'seat':
       return (await stands(holdsSeat(db, service.id, mail(asked)))) ? no('grantee.email', 'seat-held') : parties;
     case 'delegation':
@@ -47,6 +49,15 @@ export async function prepare(db: Database, asked: Asked): Promise<Parties> {
 const no = (field: string, code: ErrorCode): never => refuse('invalid-input', { [field]: code });
 const mail = ({ email }: Asked): string => email ?? no('grantee.email', 'required');
 const stands = async (row: PromiseLike<object | undefined>) => (await row) !== undefined;
+
+/** Refuses whoever cannot be invited. The provider's own people are told from no other address that takes no mail. */
+async function invite(db: Database, asked: Asked, spec: Extract<GrantSpec, { kind: 'panel-user' }>): Promise<void> {
+  if (isAbove(spec.role, asked.account.role)) refuse('role-too-low');
+  const email = mail(asked);
+  const [there, staff] = await Promise.all([stands(isPanelUser(db, asked.account.id, email)), stands(isStaff(db, email))]);
+  if (there) no('grantee.email', 'panel-user-exists');
+  if (staff) no('grantee.email', 'email-invalid');
+}
 
 /** The client who is to manage the domain: known by number alone, so the answer tells nothing else of them (R6). */
 async function delegate(

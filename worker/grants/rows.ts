@@ -2,7 +2,7 @@ import { and, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import { type EndReason, type GrantKindName, type GrantSpec, grantSpec } from '../../contract/index.ts';
 import type { Database } from '../db/index.ts';
-import { desired, grants, host, invitation, service } from '../db/schema.ts';
+import { desired, grants, host, invitation, membership, service } from '../db/schema.ts';
 import type { WantedState } from './kind.ts';
 import { kindOf } from './kinds/index.ts';
 import type { Grant } from './lifecycle.ts';
@@ -39,11 +39,14 @@ export const grantQuery = (db: Database) =>
         expiresAt: newest.expiresAt,
         sentAt: newest.sentAt,
       },
+      /** The sign-in that a panel user's grant opens the account to. */
+      member: { userId: membership.userId, role: membership.role },
     })
     .from(grants)
     .innerJoin(service, eq(service.id, grants.serviceId))
     .innerJoin(host, eq(host.id, grants.hostId))
     .leftJoin(desired, eq(desired.grantId, grants.id))
+    .leftJoin(membership, eq(membership.grantId, grants.id))
     .leftJoin(newest, newestInvitation);
 
 /** Grants for a list: the columns that it shows, the `key` that it is ordered by, and no other. */

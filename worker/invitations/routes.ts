@@ -1,35 +1,10 @@
-import { type Credential, type InvitationView, sha256Hex } from '../../contract/index.ts';
-import type { Actor } from '../audit/index.ts';
-import type { Database } from '../db/index.ts';
-import {
-  act,
-  CREDENTIAL_FIELDS,
-  invitationViewOf,
-  kindOf,
-  loadByInvitation,
-  type Secret,
-  type StoredGrant,
-} from '../grants/index.ts';
+import type { Credential } from '../../contract/index.ts';
+import { act, CREDENTIAL_FIELDS, kindOf, loadByInvitation, type Secret, type StoredGrant } from '../grants/index.ts';
 import { poke } from '../hosts/index.ts';
-import { type App, callerAddress, define, refuse } from '../http/index.ts';
+import { type App, define, refuse } from '../http/index.ts';
+import { find, grantee, grantOf, view } from './found.ts';
+import { mountPanelInvitations } from './panel.ts';
 import { claimRefusal, lookRefusal } from './rules.ts';
-import { loadInvitation, type StoredInvitation } from './store.ts';
-
-async function find(db: Database, token: string): Promise<StoredInvitation> {
-  return (await loadInvitation(db, await sha256Hex(token))) ?? refuse('invitation-invalid');
-}
-
-const grantOf = async (db: Database, invitation: StoredInvitation): Promise<StoredGrant> =>
-  (await loadByInvitation(db, invitation.id)) ?? refuse('invitation-invalid');
-
-function view(invitation: StoredInvitation, row: StoredGrant, state: 'open' | 'used', now: number): InvitationView {
-  return invitationViewOf(
-    row,
-    { state, purpose: invitation.purpose, expiresAt: invitation.expiresAt },
-    invitation.accountName,
-    now,
-  );
-}
 
 async function seal(row: StoredGrant, credential: Credential): Promise<Secret> {
   const kind = kindOf(row.grant.kind);
@@ -38,24 +13,17 @@ async function seal(row: StoredGrant, credential: Credential): Promise<Secret> {
   return typeof sealed === 'string' ? refuse('invalid-input', { [CREDENTIAL_FIELDS[sealed]]: sealed }) : sealed;
 }
 
-const grantee = (row: StoredGrant, request: Request): Actor => ({
-  kind: 'grantee',
-  id: null,
-  name: row.grant.granteeName,
-  from: callerAddress(request),
-});
-
 /** Mounts what an invited person does. The token in the body is the whole proof, so nobody need be signed in. */
 export function mountInvitations(app: App): void {
+  mountPanelInvitations(app);
   app.openapi(define('readInvitation'), async (c) => {
     const now = Date.now();
-    const invitation = await find(c.get('db'), c.req.valid('json').token);
+    const db = c.get('db');
+    const invitation = await find(db, c.req.valid('json').token);
     const refusal = lookRefusal(invitation, now);
     if (refusal) refuse(refusal);
-    return c.json(
-      view(invitation, await grantOf(c.get('db'), invitation), invitation.state === 'used' ? 'used' : 'open', now),
-      200,
-    );
+    const state = invitation.state === 'used' ? 'used' : 'open';
+    return c.json(await view(db, invitation, await grantOf(db, invitation), state, now), 200);
   });
 
   app.openapi(define('claimInvitation'), async (c) => {
@@ -66,7 +34,7 @@ export function mountInvitations(app: App): void {
     const invitation = await find(db, token);
     const row = await grantOf(db, invitation);
     // The same request once more, after the worker died between its batch and its answer.
-    if (invitation.state === 'used' && invitation.op === op) return c.json(view(invitation, row, 'used', now), 200);
+    if (invitation.state === 'used' && invitation.op === op) return c.json(await view(db, invitation, row, 'used', now), 200);
     const refusal = claimRefusal(invitation, now);
     if (refusal) refuse(refusal);
     const secret = await seal(row, credential);
@@ -77,7 +45,7 @@ export function mountInvitations(app: App): void {
     const acted = await act(db, () => loadByInvitation(db, invitation.id), claim, grantee(row, c.req.raw), now, op);
     if (!acted.ok) return refuse(acted.code);
     c.executionCtx.waitUntil(poke(c.env, row.grant.hostId, row.grant.principal));
-    return c.json(view(invitation, acted.row, 'used', now), 200);
+    return c.json(await view(db, invitation, acted.row, 'used', now), 200);
   });
 
   app.openapi(define('refuseInvitation'), async (c) => {
@@ -87,6 +55,8 @@ export function mountInvitations(app: App): void {
     const refusal = lookRefusal(invitation, now);
     if (refusal) refuse(refusal);
     const row = await grantOf(db, invitation);
+    // A sign-in to the Panel is not given up by a link alone, which others may have seen since.
+    if (row.member && (await c.get('loadCaller')(c.req.raw, db))?.user.id !== row.member.userId) refuse('sign-in-as-invited');
     const acted = await act(
       db,
       () => loadByInvitation(db, invitation.id),

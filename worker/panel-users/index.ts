@@ -1,0 +1,1 @@
+export { mountPanelUsers } from './routes.ts';
