@@ -9,6 +9,7 @@ import {
   cannotDo,
   PROBLEM_WORDS,
   problemToYou,
+  problemWords,
   riskOf,
   stateWords,
   toYou,
@@ -33,6 +34,14 @@ const EVERY: readonly GrantSpec[] = [
   { ...post, access: 'write' },
 ];
 const means = (spec: GrantSpec) => [...canDo(spec), ...cannotDo(spec)].join(' ');
+
+/** What no server keeps. */
+const ACCOUNT: readonly GrantSpec[] = [
+  { kind: 'panel-user', role: 'user' },
+  { kind: 'panel-user', role: 'administrator' },
+  { kind: 'seat', role: 'user' },
+  { kind: 'seat', role: 'administrator' },
+];
 
 describe('what an access means', () => {
   it('says that reading changes nothing and one directory shows nothing else', () => {
@@ -95,7 +104,10 @@ describe('the same sentences said to the person', () => {
     expect(toYou('Nie wyśle niczego z tego adresu.')).toBe('Nie wyślesz niczego z tego adresu.');
     expect(toYou('Założy.')).toBe('Założysz.');
   });
-  it.each(EVERY)('leave none in the third person: $kind, $access', (spec) => {
+  it('speak of nobody’s password as the reader’s own', () => {
+    for (const spec of ACCOUNT) expect([...canDo(spec), ...cannotDo(spec)].map(toYou).join(' ')).not.toMatch(/Twoj/);
+  });
+  it.each([...EVERY, ...ACCOUNT])('leave none in the third person: $kind, $access$role', (spec) => {
     for (const line of [...canDo(spec), ...cannotDo(spec)]) {
       const words = toYou(line)
         .toLowerCase()
@@ -123,7 +135,22 @@ describe('trouble on the server', () => {
   );
 });
 
+describe('trouble with a vendor', () => {
+  const seat = { kind: 'seat', role: 'user' } as const;
+  it('is never called trouble of a server', () => {
+    expect(problemWords({ spec: seat, problem: 'service-unavailable' })).toMatch(/Dostawca.*nie zginie/);
+    for (const problem of ['service-unavailable', 'unexpected'] as const)
+      expect(problemWords({ spec: seat, problem })).not.toMatch(/serwer/i);
+    expect(problemWords({ spec: read, problem: 'service-unavailable' })).toMatch(/serwer/);
+    expect(problemWords({ spec: seat, problem: null })).toBeNull();
+  });
+});
+
 describe('a state in words', () => {
+  it('says that a panel user rests', () => {
+    expect(stateWords({ state: 'active', endReason: null, suspendedAt: NOW })).toBe('zawieszony');
+    expect(stateWords({ state: 'ended', endReason: 'revoked', suspendedAt: NOW })).toBe('zakończony: odebrany');
+  });
   it('carries its reason once the access is ending', () => {
     expect(stateWords({ state: 'ended', endReason: 'expired' })).toBe('zakończony: minął termin');
     expect(stateWords({ state: 'revoking', endReason: 'expired' })).toBe('odbierany: minął termin');

@@ -1,6 +1,7 @@
 import type { GrantView } from '../../../contract/index.ts';
 import { api, call } from '../../api/client.ts';
-import { canDo, cannotDo } from '../../words/grants.ts';
+import { canDo, cannotDo, riskOf } from '../../words/grants.ts';
+import { isOnServer } from '../../words/kinds/index.ts';
 import { AuditEntries } from '../history/AuditEntries.tsx';
 import { ConnectionData } from '../parts/ConnectionData.tsx';
 import { GrantTag } from '../parts/KeyTag.tsx';
@@ -10,9 +11,15 @@ import { useNow } from '../parts/use-now.ts';
 import { ChangeAct } from './ChangeAct.tsx';
 import { GrantNews } from './GrantNews.tsx';
 import { GrantSteps } from './GrantSteps.tsx';
+import { Home } from './Home.tsx';
 import { InviteAct } from './InviteAct.tsx';
+import { RestAct } from './RestAct.tsx';
 import { RevokeAct } from './RevokeAct.tsx';
 import { useGrant } from './use-grant.ts';
+
+/** Only what is accepted by a link can be sent again, and only what has a password of its own can get a new one. */
+const isInvited = ({ spec, state }: GrantView) =>
+  isOnServer(spec) ? state !== 'pending' : spec.kind === 'panel-user' && state === 'requested';
 
 const isLive = ({ state }: GrantView) => state === 'requested' || state === 'pending' || state === 'active';
 
@@ -21,7 +28,8 @@ function Acts({ grant, show }: { grant: GrantView; show: (grant: GrantView) => v
   return (
     <div class="acts">
       <ChangeAct grant={grant} onChanged={show} />
-      {grant.state === 'pending' ? null : <InviteAct grant={grant} onChanged={show} />}
+      {isInvited(grant) ? <InviteAct grant={grant} onChanged={show} /> : null}
+      {grant.spec.kind === 'panel-user' && grant.state === 'active' ? <RestAct grant={grant} onDone={show} /> : null}
       <RevokeAct grant={grant} onChanged={show} />
     </div>
   );
@@ -36,6 +44,7 @@ function Meaning({ grant }: { grant: GrantView }) {
           <li key={line}>{line}</li>
         ))}
       </ul>
+      {isOnServer(grant.spec) ? null : <p>{riskOf(grant.spec)}</p>}
       {grant.why ? <p>Dlaczego nie mniej: {grant.why.sentence}</p> : null}
     </section>
   );
@@ -80,6 +89,7 @@ export default function GrantPage() {
       <GrantSteps grant={grant} />
       {grant.state === 'pending' || grant.state === 'active' ? <ConnectionData connection={grant.connection} /> : null}
       <Meaning grant={grant} />
+      <Home grant={grant} />
       <p class="acts">
         <button type="button" class="button button-quiet" onClick={() => print()}>
           Wydrukuj potwierdzenie

@@ -1,9 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { GrantView } from '../../../contract/index.ts';
-import { actOf } from '../../api/acts.ts';
-import { api, call } from '../../api/client.ts';
 import { wordsOf } from '../../words/kinds/index.ts';
 import { ConfirmAct } from '../parts/ConfirmAct.tsx';
+import { inviteAgain } from './acts.ts';
 
 const AGAIN = {
   first: 'Wyślij zaproszenie ponownie',
@@ -18,10 +17,6 @@ export function InviteAct({ grant, onChanged }: { grant: GrantView; onChanged: (
   const [sent, setSent] = useState(false);
   const { email } = grant.grantee;
   if (!email) return null;
-  const invite = () => {
-    const act = actOf(`zaproszenie:${grant.id}`, grant.version, sessionStorage);
-    return call((options) => api.grants[':grantId'].invitation.$post({ param: { grantId: grant.id } }, options), { act });
-  };
   const done = (changed: GrantView) => {
     setSent(true);
     onChanged(changed);
@@ -31,7 +26,7 @@ export function InviteAct({ grant, onChanged }: { grant: GrantView; onChanged: (
       <ConfirmAct
         words={grant.state === 'requested' ? AGAIN : { ...PASSWORD, what: wordsOf(grant.spec).newSecret }}
         leave="Nie teraz"
-        act={invite}
+        act={() => inviteAgain(grant)}
         onDone={done}
       >
         <p>Adres: {email}</p>

@@ -1,8 +1,7 @@
 import type { GrantView } from '../../../contract/index.ts';
-import { actOf } from '../../api/acts.ts';
-import { api, call } from '../../api/client.ts';
 import { wordsOf } from '../../words/kinds/index.ts';
 import { ConfirmAct } from '../parts/ConfirmAct.tsx';
+import { takeBack } from './acts.ts';
 
 const INVITED = {
   first: 'Wycofaj zaproszenie',
@@ -10,25 +9,27 @@ const INVITED = {
   what: 'Link z zaproszenia przestanie działać. Nikt jeszcze nie miał dostępu.',
   last: 'Wycofaj teraz',
 };
+/** A domain is offered in the other client's Panel, without a link. */
+const OFFERED = {
+  first: 'Wycofaj propozycję',
+  title: 'Wycofać propozycję?',
+  what: 'Drugi klient przestanie ją widzieć. Nic się jeszcze nie zmieniło.',
+  last: 'Wycofaj teraz',
+};
 const LIVE = { first: 'Odbierz dostęp', title: 'Odebrać dostęp?', last: 'Odbierz teraz' };
+const SEAT = { first: 'Odbierz licencję', title: 'Odebrać licencję?', last: 'Odbierz teraz' };
+
+function wordsFor({ spec, state }: GrantView) {
+  if (state === 'requested') return { words: spec.kind === 'delegation' ? OFFERED : INVITED, leave: 'Zostaw zaproszenie' };
+  const { cut } = wordsOf(spec);
+  if (spec.kind === 'seat')
+    return { words: { ...SEAT, what: `${cut} Tej samej osobie przydzielisz ją potem od nowa.` }, leave: 'Zostaw licencję' };
+  return { words: { ...LIVE, what: `${cut} Tego nie cofniesz, ale możesz nadać nowy dostęp.` }, leave: 'Zostaw dostęp' };
+}
 
 /** Taking back what was given, or the invitation to it. */
-export function RevokeAct({ grant, onChanged }: { grant: GrantView; onChanged: (grant: GrantView) => void }) {
-  const invited = grant.state === 'requested';
-  const live = { ...LIVE, what: `${wordsOf(grant.spec).cut} Tego nie cofniesz, ale możesz nadać nowy dostęp.` };
-  const revoke = () => {
-    const act = actOf(`odbierz:${grant.id}`, null, sessionStorage);
-    return call((options) => api.grants[':grantId'].revocation.$post({ param: { grantId: grant.id } }, options), { act });
-  };
-  return (
-    <ConfirmAct
-      words={invited ? INVITED : live}
-      leave={invited ? 'Zostaw zaproszenie' : 'Zostaw dostęp'}
-      danger
-      act={revoke}
-      onDone={onChanged}
-    >
-      <p>Osoba: {grant.grantee.name}.</p>
-    </ConfirmAct>
-  );
-}
+export const RevokeAct = ({ grant, onChanged }: { grant: GrantView; onChanged: (grant: GrantView) => void }) => (
+  <ConfirmAct {...wordsFor(grant)} danger act={() => takeBack(grant)} onDone={onChanged}>
+    <p>Osoba: {grant.grantee.name}.</p>
+  </ConfirmAct>
+);

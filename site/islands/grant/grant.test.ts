@@ -3,7 +3,7 @@ import { grantChange } from '../../../contract/index.ts';
 import { aGrant, HOUR, NOW } from '../../testing/grant.ts';
 import { rulesOf, scopeOf } from '../give/scope.ts';
 import { choiceFrom } from '../parts/end-date.ts';
-import { changeBody, changeFault, narrows } from './change.ts';
+import { changeBody, changeFault, narrows, seatChangeBody, startFrom, whatChanges } from './change.ts';
 import { stepsOf } from './steps.ts';
 
 const marks = (part: Parameters<typeof aGrant>[0]) => stepsOf(aGrant(part)).map(({ step }) => step);
@@ -44,11 +44,33 @@ describe('the steps of a grant', () => {
   });
 });
 
+describe('the steps of what no server keeps', () => {
+  const panelUser = { kind: 'panel-user', role: 'user' } as const;
+  const seat = { kind: 'seat', role: 'user' } as const;
+  it('speak of no server, connection or password', () => {
+    for (const spec of [panelUser, seat])
+      for (const state of ['requested', 'pending', 'active', 'revoking', 'ended'] as const)
+        expect(labels({ spec, state, cutAt: NOW, connection: null }).join(' ')).not.toMatch(/serwer|połączeni|hasł/i);
+  });
+  it('say that somebody rests, and since when', () => {
+    const resting = stepsOf(aGrant({ spec: panelUser, suspendedAt: NOW }));
+    expect(resting.at(-1)).toEqual({ label: 'Zawieszony', at: NOW, step: 'now' });
+    expect(resting.at(-2)?.label).toBe('Działał');
+  });
+  it('wait for nobody to accept a licence', () => {
+    expect(labels({ spec: seat, state: 'pending', claimedAt: null, activeAt: null })).toEqual([
+      'Licencja przydzielona. Osoba: Anna Nowak',
+      'Dostawca usługi włącza licencję',
+      'Działa',
+    ]);
+  });
+});
+
 describe('a change', () => {
   const grant = aGrant({ version: 4 });
   const now = NOW;
   const scope = scopeOf({ kind: 'ftp', directory: '/www', access: 'read' });
-  const change = { end: choiceFrom(grant.notAfter), scope };
+  const change = { end: choiceFrom(grant.notAfter), scope, role: 'user' as const };
   it('sends only what its dialog is about, with the version that was seen', () => {
     expect(grantChange.parse(changeBody(grant, change, 'scope', now))).toEqual({
       version: 4,
@@ -83,6 +105,21 @@ describe('a change', () => {
       true,
       false,
     ]);
+  });
+  it('of a role keeps the kind, and a licence has a body of its own', () => {
+    const panelUser = aGrant({ spec: { kind: 'panel-user', role: 'user' }, version: 4 });
+    const wider = { ...startFrom(panelUser), role: 'administrator' as const };
+    expect(grantChange.parse(changeBody(panelUser, wider, 'role', now))).toEqual({
+      version: 4,
+      spec: { kind: 'panel-user', role: 'administrator' },
+    });
+    expect(seatChangeBody(panelUser, wider, 'role', now)).toEqual({ version: 4, role: 'administrator' });
+  });
+  it('is offered only where the kind has something to change', () => {
+    expect(whatChanges({ kind: 'ftp', directory: '/', access: 'read' })).toEqual(['end', 'scope']);
+    expect(whatChanges({ kind: 'panel-user', role: 'user' })).toEqual(['end', 'role']);
+    expect(whatChanges({ kind: 'seat', role: 'user' })).toEqual(['end', 'role']);
+    expect(whatChanges({ kind: 'delegation', domain: 'a.pl', to: '100' })).toEqual(['end']);
   });
   it('begins from the day that is true now', () => {
     expect(choiceFrom(NOW + HOUR)).toEqual({ end: 'date', date: '2026-06-26', endless: false });

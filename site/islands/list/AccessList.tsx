@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { GrantView } from '../../../contract/index.ts';
 import { isInTransition } from '../../words/grants.ts';
+import { roadOf } from '../../words/kinds/index.ts';
 import { More } from '../parts/More.tsx';
 import { Refusal } from '../parts/Refusal.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
@@ -73,7 +74,8 @@ const Tags = ({ grants, now }: { grants: readonly GrantView[]; now: number }) =>
 );
 
 function OfflineHosts({ grants }: { grants: readonly GrantView[] }) {
-  const names = [...new Set(grants.filter(({ host, state }) => !host.online && state !== 'ended').map(({ host }) => host.name))];
+  const away = grants.filter(({ spec, host, state }) => roadOf(spec) === 'server' && !host.online && state !== 'ended');
+  const names = [...new Set(away.map(({ host }) => host.name))];
   if (names.length === 0) return null;
   return (
     <div class="notice" data-tone="attention">

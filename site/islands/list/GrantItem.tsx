@@ -1,12 +1,12 @@
 import type { GrantView } from '../../../contract/index.ts';
 import { momentWords, timeLeft } from '../../words/dates.ts';
-import { attentionTo, PROBLEM_WORDS } from '../../words/grants.ts';
+import { attentionTo, problemWords } from '../../words/grants.ts';
 import { GrantTag } from '../parts/KeyTag.tsx';
 
 /** Why this tag hangs on top, in a sentence. */
 export function attentionWords(grant: GrantView, now: number): string | null {
   const attention = attentionTo(grant, now);
-  if (attention === 'problem' && grant.problem) return PROBLEM_WORDS[grant.problem];
+  if (attention === 'problem') return problemWords(grant);
   if (attention === 'waiting') return waitingWords(grant);
   if (attention === 'ending' && grant.notAfter !== null)
     return `Kończy się niedługo – zostało: ${timeLeft(grant.notAfter, now) ?? 'mniej niż minuta'}. Możesz zmienić datę.`;
@@ -15,7 +15,8 @@ export function attentionWords(grant: GrantView, now: number): string | null {
   return null;
 }
 
-function waitingWords({ invitation }: GrantView): string {
+function waitingWords({ invitation, spec }: GrantView): string {
+  if (spec.kind === 'delegation') return 'Czeka na zgodę drugiego klienta.';
   if (invitation?.state === 'expired') return 'Zaproszenie wygasło. Otwórz szczegóły i wyślij nowe.';
   return invitation
     ? `Zaproszenie czeka na przyjęcie do ${momentWords(invitation.expiresAt)}.`

@@ -11,6 +11,8 @@ interface ConfirmActProps<T> {
   /** The way out, named by what it keeps. */
   leave: string;
   danger?: boolean;
+  /** Whom the first button is about, said only to screen readers, so that buttons in a list are told apart. */
+  about?: string;
   act: () => Promise<Result<T>>;
   onDone: (value: T) => void;
   /** Who or what it is about, above the words. */
@@ -18,7 +20,7 @@ interface ConfirmActProps<T> {
 }
 
 /** An act in two deliberate touches, the second of which says what will happen. */
-export function ConfirmAct<T>({ words, leave, danger = false, act, onDone, children }: ConfirmActProps<T>) {
+export function ConfirmAct<T>({ words, leave, danger = false, about, act, onDone, children }: ConfirmActProps<T>) {
   const [asking, setAsking] = useState(false);
   const { busy, failed, send } = useSend();
   const close = () => setAsking(false);
@@ -31,7 +33,14 @@ export function ConfirmAct<T>({ words, leave, danger = false, act, onDone, child
   return (
     <>
       <Act tone={danger ? 'quiet-danger' : 'quiet'} onAct={() => setAsking(true)}>
-        {words.first}
+        {about ? (
+          <span>
+            {words.first}
+            <span class="visually-hidden">: {about}</span>
+          </span>
+        ) : (
+          words.first
+        )}
       </Act>
       {asking ? (
         <Dialog title={words.title} onClose={close}>

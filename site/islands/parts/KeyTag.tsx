@@ -1,8 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import type { GrantSpec, GrantView } from '../../../contract/index.ts';
 import { untilWords } from '../../words/dates.ts';
-import { accessWords, stateWords } from '../../words/grants.ts';
+import { accessWords, isSuspended, type Standing, stateWords } from '../../words/grants.ts';
+import { roadOf } from '../../words/kinds/index.ts';
 import { AreaName } from './AreaName.tsx';
+
+type Marked = Standing & Pick<GrantView, 'problem'>;
 
 interface KeyTagProps {
   who: { name: string; email: string | null };
@@ -10,7 +13,7 @@ interface KeyTagProps {
   spec: GrantSpec;
   notAfter: number | null;
   /** Left out for a key that is only proposed. */
-  grant?: Pick<GrantView, 'state' | 'endReason' | 'problem'>;
+  grant?: Marked;
   now: number;
   /** One below the heading that the tag hangs under. */
   heading?: 'h2' | 'h3';
@@ -18,10 +21,11 @@ interface KeyTagProps {
 }
 
 /** A grant's state by word, colour and icon. */
-export function StateWord({ grant }: { grant: Pick<GrantView, 'state' | 'endReason' | 'problem'> }) {
+export function StateWord({ grant }: { grant: Marked }) {
   const failing = grant.problem !== null && grant.state !== 'ended';
+  const look = isSuspended(grant) ? 'suspended' : grant.state;
   return (
-    <span class="state" data-state={failing ? 'failed' : grant.state}>
+    <span class="state" data-state={failing ? 'failed' : look}>
       {failing ? `${stateWords(grant)} – jest kłopot` : stateWords(grant)}
     </span>
   );
@@ -42,10 +46,13 @@ export function KeyTag({ who, service, spec, notAfter, grant, now, heading: Who 
             <AreaName spec={spec} />
           </dd>
         </div>
-        <div>
-          <dt>Usługa</dt>
-          <dd>{service}</dd>
-        </div>
+        {/* What the account itself keeps is its own service. */}
+        {roadOf(spec) === 'account' ? null : (
+          <div>
+            <dt>Usługa</dt>
+            <dd>{service}</dd>
+          </div>
+        )}
         <div>
           <dt>Może</dt>
           <dd>{accessWords(spec)}</dd>

@@ -7,7 +7,7 @@ export const panelUser: KindWords<PanelUserSpec> = {
   hint: 'Własne logowanie do całego konta. Nie da się go ograniczyć do jednej usługi.',
   proposed: 'Panel klienta całego konta',
   area: () => ({ noun: 'Panel klienta', name: null }),
-  access: (role) => (role === 'administrator' ? 'robić na koncie wszystko' : 'korzystać z przydzielonych licencji'),
+  access: (role) => (role === 'administrator' ? 'robić wszystko na całym koncie' : 'korzystać z przydzielonych licencji'),
   unseen: '',
   levels: [
     {
@@ -18,7 +18,7 @@ export const panelUser: KindWords<PanelUserSpec> = {
     {
       value: 'administrator',
       label: 'Administrator',
-      hint: 'Osoba może na koncie zrobić wszystko, co Ty. Wybierz tę rolę tylko dla kogoś, komu powierzasz całą firmę w sieci.',
+      hint: 'Całe konto: każda usługa, każdy plik i dane abonenta. Tylko dla kogoś, komu powierzasz całą firmę w sieci.',
     },
   ],
 
@@ -28,16 +28,17 @@ export const panelUser: KindWords<PanelUserSpec> = {
           'Zobaczy i zmieni każdą usługę: serwery, domeny, pocztę i bazy danych.',
           'Zobaczy dane abonenta, czyli firmy lub osoby, na którą jest konto.',
           'Pobierze, zmieni i usunie każdy plik na serwerach.',
-          'Wpuści kolejne osoby i odbierze im dostęp.',
+          'Zmieni hasło każdej skrzynki, a wtedy przeczyta jej pocztę.',
+          'Wpuści na konto kolejne osoby i odbierze im dostęp.',
         ]
-      : ['Zobaczy licencje, które jej przydzielisz, i będzie z nich korzystać.'],
+      : ['Zobaczy przydzielone licencje i będzie z nich korzystać.'],
   cannotDo: ({ role }) =>
     role === 'administrator'
-      ? ['Nie zmieni abonenta konta. Do tego służy cesja.', 'Nie pozna Twojego hasła.']
+      ? ['Nie zmieni abonenta konta ani jego właściciela. Do tego służy cesja.', 'Nie pozna haseł innych osób.']
       : [
           'Nie zobaczy danych abonenta, plików, domen, poczty ani baz danych.',
           'Nie wpuści nikogo do konta.',
-          'Nie pozna Twojego hasła.',
+          'Nie pozna haseł innych osób.',
         ],
   risk: ({ role }) =>
     role === 'administrator'

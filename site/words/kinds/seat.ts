@@ -20,7 +20,9 @@ export const seat: KindWords<SeatSpec> = {
 
   canDo: ({ role }) => [
     'Skorzysta z usługi na własnej licencji.',
-    ...(role === 'administrator' ? ['Przydzieli i odbierze licencje tej usługi innym osobom.'] : []),
+    ...(role === 'administrator'
+      ? ['Przydzieli i odbierze licencje tej usługi innym osobom.', 'W Office 365 zmieni też ustawienia tej usługi w chmurze.']
+      : []),
   ],
   cannotDo: ({ role }) => [
     ...(role === 'user' ? ['Nie przydzieli i nie odbierze licencji nikomu.'] : []),
