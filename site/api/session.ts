@@ -71,10 +71,15 @@ export async function signOut(): Promise<Result<unknown>> {
   return result;
 }
 
-/** Where a person begins after signing in. */
+/** Where somebody is told that no account lets them in (any more). */
+export const NO_ACCOUNT = '/panel/brak-dostepu/';
+
+/** Where a person begins after signing in; role `user` works only with its licences (R2). */
 export function homeOf(session: SessionView): string {
   if (session.staffRole === 'operator') return '/bok/serwery/';
-  return session.staffRole === 'support' ? '/bok/' : '/panel/';
+  if (session.staffRole === 'support') return '/bok/';
+  if (!session.account) return NO_ACCOUNT;
+  return session.account.role === 'user' ? '/panel/licencje/' : '/panel/';
 }
 
 /** A place on this site to go back to, or null: anything that could lead elsewhere is refused. */

@@ -1,5 +1,13 @@
 import type { Failure } from '../../api/result.ts';
+import { knownSession, NO_ACCOUNT } from '../../api/session.ts';
 import { Act } from './Act.tsx';
+
+/** Where to go on from a door that stays shut; null for every other refusal. */
+function wayOut({ code }: Failure): { href: string; word: string } | null {
+  if (code === 'no-account') return { href: NO_ACCOUNT, word: 'Co się stało z dostępem' };
+  const isUser = code === 'role-too-low' && knownSession()?.account?.role === 'user';
+  return isUser ? { href: '/panel/licencje/', word: 'Przejdź do swoich licencji' } : null;
+}
 
 /** What happened, what was kept and what to do: a refusal where the person is looking. */
 export function Refusal({
@@ -12,9 +20,15 @@ export function Refusal({
   retryWord?: string;
 }) {
   if (!failed) return null;
+  const way = wayOut(failed);
   return (
     <div class="notice" data-tone="danger" role="alert" tabIndex={-1}>
       <p>{failed.message}</p>
+      {way ? (
+        <p>
+          <a href={way.href}>{way.word}</a>
+        </p>
+      ) : null}
       {onRetry && failed.retryable ? (
         <p class="acts">
           <Act tone="quiet" onAct={onRetry}>
