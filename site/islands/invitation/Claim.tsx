@@ -1,5 +1,6 @@
 import type { ComponentType } from 'preact';
-import { type AccessKind, isAccessKind } from '../../../contract/index.ts';
+import type { AccessKind } from '../../../contract/index.ts';
+import { isOnServer } from '../../words/kinds/index.ts';
 import { later } from '../parts/later.tsx';
 import type { ClaimProps } from './use-claim.ts';
 
@@ -11,8 +12,8 @@ const CLAIMS: Record<AccessKind, ComponentType<ClaimProps>> = { ftp: chosen, dat
 
 /** Setting a secret: the one deliberate act that uses the invitation up. */
 export function Claim(props: ClaimProps) {
-  const { kind } = props.invitation.grant.spec;
-  if (!isAccessKind(kind)) return null;
-  const Act = CLAIMS[kind];
+  const { spec } = props.invitation.grant;
+  if (!isOnServer(spec)) return null;
+  const Act = CLAIMS[spec.kind];
   return <Act {...props} />;
 }

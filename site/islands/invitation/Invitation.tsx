@@ -3,6 +3,7 @@ import type { Credential, InvitationView } from '../../../contract/index.ts';
 import { api, call } from '../../api/client.ts';
 import { type Failure, failure } from '../../api/result.ts';
 import { isInTransition } from '../../words/grants.ts';
+import { later } from '../parts/later.tsx';
 import { Refusal } from '../parts/Refusal.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
 import { startTying } from '../parts/typography.ts';
@@ -16,6 +17,8 @@ import { Taken } from './Taken.tsx';
 import { takeToken } from './token.ts';
 
 startTying();
+
+const JoinPanel = later(() => import('./JoinPanel.tsx').then((module) => module.JoinPanel));
 
 const BY_KEY = 'klucznik:klucz';
 const lookUp = (token: string) => call((options) => api.invitations.lookup.$post({ json: { token } }, options), { quiet: true });
@@ -81,6 +84,16 @@ export default function Invitation() {
     setInvitation(next);
   };
   const over = invitation.grant.state === 'ended' || invitation.grant.state === 'revoking';
+  const panel = over ? null : invitation.panel;
+  const refuse = <RefuseAct token={token} invitation={invitation} onRefused={() => setRefused(true)} />;
+  if (panel)
+    return (
+      <>
+        <Offer invitation={invitation} now={now} />
+        <JoinPanel token={token} invitation={invitation} panel={panel} onJoined={setInvitation} onDead={setFailed} />
+        <p class="acts">{refuse}</p>
+      </>
+    );
   return (
     <>
       <Offer invitation={invitation} now={now} />
@@ -89,11 +102,7 @@ export default function Invitation() {
       ) : (
         <Claim token={token} invitation={invitation} onClaimed={claimed} onDead={setFailed} />
       )}
-      {over ? null : (
-        <p class="acts">
-          <RefuseAct token={token} invitation={invitation} onRefused={() => setRefused(true)} />
-        </p>
-      )}
+      {over ? null : <p class="acts">{refuse}</p>}
     </>
   );
 }

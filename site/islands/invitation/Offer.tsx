@@ -1,6 +1,7 @@
 import type { InvitationView } from '../../../contract/index.ts';
 import { momentWords } from '../../words/dates.ts';
 import { canDo, cannotDo, toYou } from '../../words/grants.ts';
+import { roadOf } from '../../words/kinds/index.ts';
 import { KeyTag } from '../parts/KeyTag.tsx';
 
 /** Who gives what until when, in one glance. */
@@ -27,6 +28,9 @@ export function Offer({ invitation, now }: { invitation: InvitationView; now: nu
           <li key={line}>{toYou(line)}</li>
         ))}
       </ul>
+      {roadOf(grant.spec) === 'account' && state === 'open' ? (
+        <p>To własne logowanie do konta: {giver.account}. Hasła osoby, która Cię zaprasza, nie potrzebujesz.</p>
+      ) : null}
       {state === 'open' ? (
         <p class="hint">Zaproszenie czeka do {momentWords(expiresAt)}. Samo otwarcie tej strony niczego nie zmienia.</p>
       ) : null}
