@@ -15,7 +15,7 @@ interface ForServiceProps {
 /** The service whose things a page shows; with several, the choice stands in the address. */
 export function ForService({ whatFor, children }: ForServiceProps) {
   const services = useLoad('services', () => call((options) => api.services.$get({}, options)));
-  const list = services.value?.services;
+  const list = services.value?.services.filter(({ kind }) => kind === 'hosting');
   if (services.failed) return <Refusal failed={services.failed} onRetry={services.reload} />;
   if (!list) return <Skeleton />;
   if (list.length === 0)

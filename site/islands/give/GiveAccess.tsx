@@ -3,6 +3,7 @@ import type { GrantView } from '../../../contract/index.ts';
 import { actOf } from '../../api/acts.ts';
 import { api, call } from '../../api/client.ts';
 import { newPassword } from '../../secrets/generate.ts';
+import { later } from '../parts/later.tsx';
 import { Refusal } from '../parts/Refusal.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
 import { useDraft } from '../parts/use-draft.ts';
@@ -11,9 +12,12 @@ import { useNow } from '../parts/use-now.ts';
 import { useSend } from '../parts/use-send.ts';
 import { bodyOf, checkForm, type GiveForm, invites, onService, startingForm } from './form.ts';
 import { GiveFormView } from './GiveFormView.tsx';
-import { readIntent } from './intent.ts';
+import { readIntent, readPanelIntent } from './intent.ts';
 import { Review } from './Review.tsx';
 import { ShownOnce } from './ShownOnce.tsx';
+import { specOf } from './scope.ts';
+
+const GivePanelUser = later(() => import('./GivePanelUser.tsx').then((module) => module.GivePanelUser));
 
 const NO_SERVICES = (
   <div class="empty">
@@ -27,8 +31,16 @@ const NO_SERVICES = (
 
 const detailsOf = (id: string) => `/panel/dostep/?id=${encodeURIComponent(id)}`;
 
+type Reasons = Record<string, string>;
+
 /** The confirm page: what a wizard suggested, changed at will, repeated in words, then given. `reasons` holds each wizard end's „why not less”. */
-export default function GiveAccess({ reasons }: { reasons: Record<string, string> }) {
+export default function GiveAccess({ reasons }: { reasons: Reasons }) {
+  const [panel] = useState(() => readPanelIntent(new URLSearchParams(location.search)));
+  return panel ? <GivePanelUser intent={panel} reasons={reasons} /> : <GiveOnServer reasons={reasons} />;
+}
+
+/** Access to something on a hosting server. */
+function GiveOnServer({ reasons }: { reasons: Reasons }) {
   const now = useNow();
   const [query] = useState(() => new URLSearchParams(location.search));
   const [intent] = useState(() => readIntent(query));
@@ -44,7 +56,7 @@ export default function GiveAccess({ reasons }: { reasons: Record<string, string
   // The same one with every try of the same act; another kind of access needs another kind of password.
   const password = useRef<{ kind: GiveForm['kind']; text: string } | null>(null);
 
-  const list = services.value?.services ?? null;
+  const list = services.value?.services.filter(({ kind }) => kind === 'hosting') ?? null;
   const only = list?.length === 1 ? list[0]?.id : undefined;
   const known = list === null || list.some(({ id }) => id === draft.serviceId);
   useEffect(() => {
@@ -87,8 +99,11 @@ export default function GiveAccess({ reasons }: { reasons: Record<string, string
   if (step === 'review')
     return (
       <Review
-        form={draft}
+        who={{ name: draft.name, email: invites(draft) ? draft.email : null }}
         service={service}
+        spec={specOf(draft)}
+        end={draft}
+        byInvitation={invites(draft)}
         reason={reason}
         busy={busy}
         failed={failed}

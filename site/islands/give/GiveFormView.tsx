@@ -32,13 +32,19 @@ function Kind({ form, kindGiven, onChange }: Pick<GiveFormProps, 'form' | 'kindG
       </p>
     );
   return (
-    <Choices
-      id="kind"
-      legend="Do czego dajesz dostęp"
-      options={KINDS}
-      value={form.kind}
-      onValue={(kind) => onChange({ kind, access: 'read' })}
-    />
+    <>
+      <Choices
+        id="kind"
+        legend="Do czego dajesz dostęp"
+        options={KINDS}
+        value={form.kind}
+        onValue={(kind) => onChange({ kind, access: 'read' })}
+      />
+      <p class="hint">
+        Chodzi o coś innego? Są też <a href="/panel/licencje/">licencje</a>, <a href="/panel/domeny/">zarządzanie domeną</a> i –
+        tylko gdy nic mniejszego nie wystarczy – <a href="/panel/uzytkownicy/?nowy">użytkownicy Panelu</a>.
+      </p>
+    </>
   );
 }
 

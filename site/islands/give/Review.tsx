@@ -1,19 +1,24 @@
 import { useEffect, useRef } from 'preact/hooks';
+import type { GrantSpec } from '../../../contract/index.ts';
 import type { Failure } from '../../api/result.ts';
 import { untilWords } from '../../words/dates.ts';
 import { canDo, cannotDo, riskOf } from '../../words/grants.ts';
 import { wordsOf } from '../../words/kinds/index.ts';
 import { Act } from '../parts/Act.tsx';
-import { endMoment } from '../parts/end-date.ts';
+import { type EndChoice, endMoment } from '../parts/end-date.ts';
 import { KeyTag } from '../parts/KeyTag.tsx';
 import { Refusal } from '../parts/Refusal.tsx';
-import { type GiveForm, invites } from './form.ts';
-import { specOf } from './scope.ts';
 
 interface ReviewProps {
-  form: GiveForm;
+  who: { name: string; email: string | null };
   service: string;
+  spec: GrantSpec;
+  end: EndChoice;
+  /** False when the password is shown to the owner instead. */
+  byInvitation: boolean;
   reason: string | null;
+  /** The button that performs it, named by its act. */
+  lastWord?: string;
   busy: boolean;
   failed: Failure | null;
   now: number;
@@ -33,24 +38,29 @@ const List = ({ title, lines }: { title: string; lines: readonly string[] }) => 
 );
 
 /** Everything once more in words before the act, and the one button that performs it. */
-export function Review({ form, service, reason, busy, failed, now, onBack, onGive }: ReviewProps) {
+export function Review({
+  who,
+  service,
+  spec,
+  end,
+  byInvitation,
+  reason,
+  lastWord = 'Nadaj dostęp',
+  busy,
+  failed,
+  now,
+  onBack,
+  onGive,
+}: ReviewProps) {
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), []);
-  const spec = specOf(form);
-  const notAfter = endMoment(form, now);
-  const byInvitation = invites(form);
+  const notAfter = endMoment(end, now);
   return (
     <div>
       <h2 ref={title} tabIndex={-1}>
         Sprawdź, zanim nadasz dostęp
       </h2>
-      <KeyTag
-        who={{ name: form.name, email: byInvitation ? form.email : null }}
-        service={service}
-        spec={spec}
-        notAfter={notAfter}
-        now={now}
-      />
+      <KeyTag who={who} service={service} spec={spec} notAfter={notAfter} now={now} />
       <List title="Co będzie można" lines={canDo(spec)} />
       <List title="Czego nie będzie można" lines={cannotDo(spec)} />
       {reason ? (
@@ -74,7 +84,7 @@ export function Review({ form, service, reason, busy, failed, now, onBack, onGiv
       <Refusal failed={failed} onRetry={onGive} />
       <p class="acts">
         <Act busy={busy} onAct={onGive}>
-          Nadaj dostęp
+          {lastWord}
         </Act>
         <Act tone="quiet" onAct={onBack}>
           Wróć i zmień

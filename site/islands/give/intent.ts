@@ -1,4 +1,4 @@
-import type { AccessKind, GrantIntent } from '../../../contract/index.ts';
+import type { AccessKind, GrantIntent, PanelRole } from '../../../contract/index.ts';
 import { KIND_WORDS } from '../../words/kinds/index.ts';
 
 const KINDS = new Map<string | null, AccessKind>([
@@ -49,4 +49,17 @@ export function readIntent(query: URLSearchParams): GrantIntent | null {
   if (kind === 'mailbox') return access && { kind, access, ...common };
   const area = AREAS.get(query.get('zakres'));
   return access && area ? { kind, area, access, ...common } : null;
+}
+
+const ROLES = new Map<string | null, PanelRole>([
+  ['uzytkownik', 'user'],
+  ['administrator', 'administrator'],
+]);
+const PANEL_DAYS = 30;
+
+/** What a wizard suggests for the Panel itself; null for anything else. A role that is not understood is the smaller one. */
+export function readPanelIntent(query: URLSearchParams): (Common & { role: PanelRole }) | null {
+  if (query.get('rodzaj') !== 'panel') return null;
+  const common = readCommon(query) ?? { days: PANEL_DAYS };
+  return { ...common, days: query.has('dni') ? common.days : PANEL_DAYS, role: ROLES.get(query.get('rola')) ?? 'user' };
 }

@@ -28,3 +28,10 @@ export function useDraft<D extends Record<string, string | boolean>>(name: strin
   const forget = useCallback(() => sessionStorage.removeItem(slot(name)), [name]);
   return { draft, change, forget };
 }
+
+/** Leaves something for a form on another page to begin with, over what is kept for it already. Never give it a secret. */
+export function keepDraft(name: string, part: Record<string, string | boolean>): void {
+  const kept = sessionStorage.getItem(slot(name));
+  const before: unknown = kept ? JSON.parse(kept) : {};
+  sessionStorage.setItem(slot(name), JSON.stringify({ ...(typeof before === 'object' ? before : {}), ...part }));
+}
