@@ -58,7 +58,7 @@ function numbersAndHost(text: string, count: number, fault: DataFault, resolve: 
 function caa(text: string): DataRead {
   const [, flags, tag, rest] = /^(\d+)\s+([a-z0-9]{1,15})\s+(\S.*)$/is.exec(text) ?? [];
   const flag = number(flags, 255);
-  const value = rest && readStrings(/^".*"$/s.test(rest) ? rest : quoteText(rest));
+  const value = rest ? readStrings(/^".*"$/s.test(rest) ? rest : quoteText(rest)) : null;
   if (flag === null || !tag || value?.length !== 1) return no('caa-invalid');
   return yes(`${flag} ${tag.toLowerCase()} ${value.map(quoted).join('')}`);
 }
