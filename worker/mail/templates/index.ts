@@ -3,6 +3,7 @@ import { grantFailedLetter } from './grant-failed.ts';
 import { invitationLetter } from './invitation.ts';
 import { mailboxSharedLetter } from './mailbox-shared.ts';
 import type { Occasion } from './occasion.ts';
+import { panelUserJoinedLetter } from './panel-user.ts';
 import { seatAssignedLetter, seatWithdrawnLetter } from './seat.ts';
 
 /** How each message is written; null where it would no longer say anything true. */
@@ -10,6 +11,7 @@ const LETTERS: Record<string, (occasion: Occasion) => Letter | null | Promise<Le
   invitation: invitationLetter,
   'grant-failed': grantFailedLetter,
   'mailbox-shared': mailboxSharedLetter,
+  'panel-user-joined': panelUserJoinedLetter,
   'seat-assigned': seatAssignedLetter,
   'seat-withdrawn': seatWithdrawnLetter,
 };

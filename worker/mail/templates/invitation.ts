@@ -3,11 +3,12 @@ import { type GrantKindName, sha256Hex } from '../../../contract/index.ts';
 import type { Letter } from '../message.ts';
 import { addInvitationToken } from '../store.ts';
 import { type Occasion, specOf } from './occasion.ts';
+import { panelOffer } from './panel-user.ts';
 
 const randomToken = () => Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('base64url');
 
 /** What is offered the first time, and what for access that exists. */
-const OFFERS: Record<Exclude<GrantKindName, 'seat' | 'delegation'>, { access: string; credential: string }> = {
+const OFFERS: Record<Exclude<GrantKindName, 'seat' | 'delegation' | 'panel-user'>, { access: string; credential: string }> = {
   ftp: {
     access: 'Ktoś daje Ci dostęp do swoich plików na serwerze. Otwórz zaproszenie, sprawdź, co obejmuje, i ustaw własne hasło.',
     credential:
@@ -24,17 +25,14 @@ const OFFERS: Record<Exclude<GrantKindName, 'seat' | 'delegation'>, { access: st
       'Ktoś daje Ci dostęp do skrzynki e-mail. Otwórz zaproszenie, sprawdź, co obejmuje, i ustaw własne hasło: tylko Ty je poznasz.',
     credential: 'Możesz ustawić nowe hasło do skrzynki, do której już masz dostęp. Dopóki tego nie zrobisz, działa poprzednie.',
   },
-  'panel-user': {
-    access: 'Ktoś dodaje Cię do Panelu klienta swojej firmy. Otwórz zaproszenie i sprawdź, co będzie Ci wolno.',
-    credential: 'Zaproszenie do Panelu klienta czeka na Ciebie.',
-  },
 };
 
 /**
  * The invitation to accept access, or to set a new password for it. Its link is made here, while sending, so that the
  * token is nowhere but in the message; null when there is no open invitation any more.
  */
-export async function invitationLetter({ db, subject, origin, now }: Occasion): Promise<Letter | null> {
+export async function invitationLetter(occasion: Occasion): Promise<Letter | null> {
+  const { db, subject, origin, now } = occasion;
   const { grant, invitation } = subject;
   if (!invitation || invitation.expiresAt <= now) return null;
   if (grant.kind === 'seat' || grant.kind === 'delegation') return null;
@@ -46,7 +44,7 @@ export async function invitationLetter({ db, subject, origin, now }: Occasion): 
     subject: first
       ? `${subject.accountName}: masz dostęp do przyjęcia`
       : `${subject.accountName}: ustaw nowe hasło do swojego dostępu`,
-    paragraphs: [OFFERS[grant.kind][invitation.purpose]],
+    paragraphs: grant.kind === 'panel-user' ? panelOffer(occasion) : [OFFERS[grant.kind][invitation.purpose]],
     facts: [
       ['Od', `${grant.createdByName}, ${subject.accountName}`],
       ['Dla', grant.granteeName],

@@ -1,6 +1,6 @@
 import { and, eq, inArray, ne, sql } from 'drizzle-orm';
 import type { Database } from '../../../db/index.ts';
-import { membership, session, user } from '../../../db/schema.ts';
+import { membership, outbox, session, user } from '../../../db/schema.ts';
 import type { Effect, GrantKind, Statement } from '../../kind.ts';
 
 /** The sign-in that an accepted invitation opens the account to, made now if the person had none. */
@@ -28,9 +28,10 @@ function open(db: Database, { id, accountId, becomes, accepter }: Effect, now: n
 
 /** Every owner hears of a new sign-in to the account, whoever invited them. */
 const tellOwners = (db: Database, grantId: string, accountId: string, now: number): Statement =>
-  db.run(sql`INSERT INTO outbox (id, account_id, template, recipient, data, created_at, due_at)
-    SELECT lower(hex(randomblob(16))), ${accountId}, 'panel-user-joined', user.email, ${JSON.stringify({ grantId })}, ${now}, ${now}
-    FROM membership JOIN user ON user.id = membership.user_id WHERE membership.account_id = ${accountId} AND membership.role = 'owner'`);
+  db.insert(outbox).select(
+    sql`SELECT lower(hex(randomblob(16))), ${accountId}, 'panel-user-joined', user.email, ${JSON.stringify({ grantId })}, ${now}, ${now}, 0, NULL
+      FROM membership JOIN user ON user.id = membership.user_id WHERE membership.account_id = ${accountId} AND membership.role = 'owner'`,
+  );
 
 /** The grant's own sign-in, unless it has become the owner's, which no end of a grant may take away (R7). */
 const signInOf = (grantId: string) => and(eq(membership.grantId, grantId), ne(membership.role, 'owner'));
