@@ -42,7 +42,7 @@ const POLISH = {
 const english = <K extends keyof typeof POLISH>(name: K, word: string | null) =>
   Object.entries(POLISH[name]).find(([, polish]) => polish === word)?.[0];
 
-/** The query string of `/panel/nadaj/` (of `/panel/uzytkownicy/` for a panel user) for an intent, in Polish words. */
+/** The query string of `/panel/nadaj/` for an intent, in Polish words. */
 export function intentToQuery(intent: AnyIntent): URLSearchParams {
   const query = new URLSearchParams({ rodzaj: POLISH.kind[intent.kind] });
   if (intent.kind === 'ftp') query.set('zakres', POLISH.area[intent.area]);

@@ -1,17 +1,10 @@
-import type { PanelRole } from '../../../contract/index.ts';
+import type { PanelIntent } from '../../../contract/index.ts';
 import { dayAfter } from '../../words/dates.ts';
 import { startingUserForm, type UserForm } from '../panel-users/form.ts';
 import { InviteUser } from '../panel-users/InviteUser.tsx';
 
-interface PanelIntent {
-  role: PanelRole;
-  days: number;
-  flow?: string | undefined;
-  outcome?: string | undefined;
-}
-
 /** The form as the wizard suggests it; days that are no choice of their own become a date. */
-export function startFor({ role, days }: PanelIntent, now: number): UserForm {
+export function startFor({ role, days }: Pick<PanelIntent, 'role' | 'days'>, now: number): UserForm {
   const start = startingUserForm(role);
   const preset = days === 1 || days === 7 || days === 30;
   return preset ? { ...start, end: `${days}` } : { ...start, end: 'date', date: dayAfter(now, days) };

@@ -3,7 +3,8 @@ import { intentFromQuery, intentToQuery, newGrant } from '../../../contract/inde
 import { NOW } from '../../testing/grant.ts';
 import { endOfDay } from '../../words/dates.ts';
 import { bodyOf, checkForm, type GiveForm, onService, startingForm } from './form.ts';
-import { readIntent } from './intent.ts';
+import { startFor } from './GivePanelUser.tsx';
+import { readIntent, readPanelIntent } from './intent.ts';
 import { pathIn } from './pickers/tree.ts';
 import { scopeOf, specOf } from './scope.ts';
 
@@ -49,6 +50,27 @@ describe('an intent in the address', () => {
   ])('is refused or taken exactly where the contract does: „%s”', (text) => {
     const query = new URLSearchParams(text);
     expect(readIntent(query)).toEqual(intentFromQuery(query));
+  });
+});
+
+describe('an intent for the Panel itself', () => {
+  it('is read as the contract reads it, and is none of the server’s', () => {
+    for (const text of [
+      'rola=uzytkownik',
+      'rola=administrator&dni=7&kreator=a&wynik=b',
+      'rola=wlasciciel',
+      '',
+      'rola=administrator&dni=0',
+    ]) {
+      const query = new URLSearchParams(`rodzaj=panel&${text}`);
+      expect(readPanelIntent(query), text).toEqual(intentFromQuery(query));
+      expect(readIntent(query)).toBeNull();
+    }
+    expect(readPanelIntent(new URLSearchParams('rodzaj=ftp&zakres=katalog&prawo=odczyt&rola=administrator'))).toBeNull();
+  });
+  it('begins the form with its role and its days', () => {
+    expect(startFor({ role: 'administrator', days: 30 }, NOW)).toMatchObject({ role: 'administrator', end: '30' });
+    expect(startFor({ role: 'user', days: 14 }, NOW)).toMatchObject({ role: 'user', end: 'date', date: '2026-07-10' });
   });
 });
 

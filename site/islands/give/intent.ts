@@ -1,4 +1,4 @@
-import type { AccessKind, GrantIntent, PanelRole } from '../../../contract/index.ts';
+import type { AccessKind, GrantIntent, PanelIntent, PanelRole } from '../../../contract/index.ts';
 import { KIND_WORDS } from '../../words/kinds/index.ts';
 
 const KINDS = new Map<string | null, AccessKind>([
@@ -20,8 +20,8 @@ const LONGEST_NAME = 60;
 
 type Common = Pick<GrantIntent, 'days' | 'flow' | 'outcome'>;
 
-function readCommon(query: URLSearchParams): Common | null {
-  const days = query.has('dni') ? Number(query.get('dni')) : 7;
+function readCommon(query: URLSearchParams, usual = 7): Common | null {
+  const days = query.has('dni') ? Number(query.get('dni')) : usual;
   const flow = query.get('kreator') ?? undefined;
   const outcome = query.get('wynik') ?? undefined;
   const named = [flow, outcome].every((name) => name === undefined || name.length <= LONGEST_NAME);
@@ -57,9 +57,9 @@ const ROLES = new Map<string | null, PanelRole>([
 ]);
 const PANEL_DAYS = 30;
 
-/** What a wizard suggests for the Panel itself; null for anything else. A role that is not understood is the smaller one. */
-export function readPanelIntent(query: URLSearchParams): (Common & { role: PanelRole }) | null {
-  if (query.get('rodzaj') !== 'panel') return null;
-  const common = readCommon(query) ?? { days: PANEL_DAYS };
-  return { ...common, days: query.has('dni') ? common.days : PANEL_DAYS, role: ROLES.get(query.get('rola')) ?? 'user' };
+/** Reads what a wizard suggests for the Panel itself, in the same way. */
+export function readPanelIntent(query: URLSearchParams): PanelIntent | null {
+  const role = ROLES.get(query.get('rola'));
+  const common = readCommon(query, PANEL_DAYS);
+  return query.get('rodzaj') === 'panel' && role && common ? { kind: 'panel-user', role, ...common } : null;
 }

@@ -8,15 +8,25 @@ const ChangeDialog = later(() => import('./ChangeDialog.tsx').then((module) => m
 
 const WORDS: Record<What, string> = { end: 'Zmień datę końca', scope: 'Zmień zakres', role: 'Zmień rolę' };
 
+interface ChangeActProps {
+  grant: GrantView;
+  /** Said only to screen readers, so that buttons in a list are told apart. */
+  about?: string;
+  onChanged: (grant: GrantView) => void;
+}
+
 /** What can change while an access lives: until when, and what it opens or as whom. */
-export function ChangeAct({ grant, onChanged }: { grant: GrantView; onChanged: (grant: GrantView) => void }) {
+export function ChangeAct({ grant, about, onChanged }: ChangeActProps) {
   const [what, setWhat] = useState<What | null>(null);
   const close = () => setWhat(null);
   return (
     <>
       {whatChanges(grant.spec).map((one) => (
         <Act key={one} tone="quiet" onAct={() => setWhat(one)}>
-          {WORDS[one]}
+          <span>
+            {WORDS[one]}
+            {about ? <span class="visually-hidden">: {about}</span> : null}
+          </span>
         </Act>
       ))}
       {what ? <ChangeDialog what={what} grant={grant} onClose={close} onChanged={onChanged} /> : null}

@@ -27,9 +27,16 @@ function wordsFor({ spec, state }: GrantView) {
   return { words: { ...LIVE, what: `${cut} Tego nie cofniesz, ale możesz nadać nowy dostęp.` }, leave: 'Zostaw dostęp' };
 }
 
+interface RevokeActProps {
+  grant: GrantView;
+  /** Said only to screen readers, so that buttons in a list are told apart. */
+  about?: string;
+  onChanged: (grant: GrantView) => void;
+}
+
 /** Taking back what was given, or the invitation to it. */
-export const RevokeAct = ({ grant, onChanged }: { grant: GrantView; onChanged: (grant: GrantView) => void }) => (
-  <ConfirmAct {...wordsFor(grant)} danger act={() => takeBack(grant)} onDone={onChanged}>
+export const RevokeAct = ({ grant, about, onChanged }: RevokeActProps) => (
+  <ConfirmAct {...wordsFor(grant)} {...(about ? { about } : {})} danger act={() => takeBack(grant)} onDone={onChanged}>
     <p>Osoba: {grant.grantee.name}.</p>
   </ConfirmAct>
 );

@@ -76,6 +76,7 @@ export default function PanelUsers() {
   const [inviting, setInviting] = useState(() => new URLSearchParams(location.search).has('nowy'));
   const now = useNow();
   if (!users) return failed ? <Refusal failed={failed} onRetry={reload} /> : <Skeleton />;
+  const me = users.find(({ you }) => you)?.role ?? 'user';
   const done = (user: PanelUserView) => async (what: UserDone, fresh?: readonly PanelUserView[]) => {
     if (what === 'removed' && user.you) return leave();
     if (fresh) show(fresh);
@@ -98,7 +99,7 @@ export default function PanelUsers() {
         <ul class="tags">
           {arranged(users).map((user) => (
             <li key={user.grantId ?? user.userId}>
-              <UserItem user={user} now={now} onDone={done(user)} />
+              <UserItem user={user} me={me} now={now} onDone={done(user)} />
             </li>
           ))}
         </ul>

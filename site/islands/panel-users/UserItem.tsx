@@ -1,4 +1,4 @@
-import type { PanelUserView } from '../../../contract/index.ts';
+import type { PanelUserView, Role } from '../../../contract/index.ts';
 import { untilWords } from '../../words/dates.ts';
 import { ROLE_WORDS } from '../../words/roles.ts';
 import { RestAct } from '../grant/RestAct.tsx';
@@ -13,6 +13,8 @@ export type UserDone = 'invited' | 'sent' | 'changed' | 'suspended' | 'resumed' 
 
 interface UserItemProps {
   user: PanelUserView;
+  /** The role of the one who looks. */
+  me: Role;
   now: number;
   /** `users` is the list where the answer brought it. */
   onDone: (done: UserDone, users?: readonly PanelUserView[]) => void;
@@ -70,9 +72,9 @@ function Acts({ user, acts, onDone }: Pick<UserItemProps, 'user' | 'onDone'> & {
 }
 
 /** One person who signs in to the account: as what, until when, and what can be done about it. */
-export function UserItem({ user, now, onDone }: UserItemProps) {
+export function UserItem({ user, me, now, onDone }: UserItemProps) {
   const { word, look } = userState(user);
-  const { acts, why } = actsOn(user);
+  const { acts, why } = actsOn(user, me);
   return (
     <article class="tag" data-state={look}>
       <h3 class="tag-who">

@@ -28,8 +28,11 @@ const SELF = 'To Ty. Swojej roli nie zmienisz i nie zawiesisz się – poproś o
 const ALWAYS = 'Ta osoba jest tu od początku umowy, więc nie ma daty końca ani zaproszenia. Zamiast zawiesić, możesz ją usunąć.';
 
 /** What the one who looks may do about a person on the list (R1); the worker decides again. */
-export function actsOn(user: PanelUserView): UserActs {
-  if (user.role === 'owner') return { acts: [], why: user.lastOwner ? LAST_OWNER : OWNER };
+export function actsOn(user: PanelUserView, me: Role): UserActs {
+  if (user.role === 'owner') {
+    if (user.lastOwner) return { acts: [], why: LAST_OWNER };
+    return { acts: me === 'owner' && user.grantId === null ? ['remove'] : [], why: user.you ? SELF : OWNER };
+  }
   if (user.you) return { acts: ['remove'], why: SELF };
   if (user.grantId === null) return { acts: ['role', 'remove'], why: ALWAYS };
   if (user.state === 'invited') return { acts: ['role', 'end', 'invite', 'remove'], why: null };
