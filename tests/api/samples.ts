@@ -7,11 +7,24 @@ export interface Ids {
   grantId: string;
   hostId: string;
   customerId: string;
+  /** A panel user without a grant. */
+  userId?: string;
+  /** Things of other kinds, told under the same name as those above by routes of their own. */
+  panelGrantId?: string;
+  licenceId?: string;
+  seatId?: string;
+  domainId?: string;
+  changeId?: string;
+  delegationId?: string;
+  cessionId?: string;
 }
 
 const token = 'A'.repeat(43);
 const PASSWORD = 'Wiosenny-Klucz-7-dni';
 const credential = { type: 'password', password: PASSWORD };
+const person = { name: 'Ewa Lis', email: 'ewa@it.test' };
+const address = { address: 'Prosta 1', postcode: '00-001', city: 'Warszawa' };
+const record = { name: 'www', type: 'A', ttl: 3600, data: '192.0.2.7' };
 
 /** What the service of the ids may have, when its tree is `t-s1` and its domain `alfa.test`. */
 export const SAMPLES = { database: 't-s1_sklep', mailbox: 'biuro@alfa.test', binned: 'kosz@alfa.test' };
@@ -38,6 +51,25 @@ const BODIES: Partial<Record<RouteName, (ids: Ids) => object>> = {
   readInvitation: () => ({ token }),
   claimInvitation: () => ({ token, credential }),
   refuseInvitation: () => ({ token }),
+  removeMember: () => ({}),
+  changeMemberRole: () => ({ role: 'user' }),
+  acceptPanelInvitation: () => ({ token, password: PASSWORD }),
+  assignSeat: () => ({ person, role: 'user', notAfter: null }),
+  changeSeat: () => ({ version: 1, role: 'user' }),
+  moveSeat: () => ({ person }),
+  offerDelegation: () => ({ clientNumber: '1002', notAfter: null }),
+  previewZone: () => ({ version: 0, remove: [], add: [record] }),
+  changeZone: () => ({ version: 0, remove: [], add: [record] }),
+  previewZoneFile: () => ({ version: 0, text: 'www 3600 IN A 192.0.2.7\n', mode: 'merge' }),
+  importZone: () => ({ version: 0, text: 'www 3600 IN A 192.0.2.7\n', mode: 'merge' }),
+  startCession: () => ({ kind: 'account', serviceId: null, taker: person, typed: '1001' }),
+  decideCession: () => ({ version: 1, decisions: [] }),
+  lookupCession: () => ({ token }),
+  acceptCession: () => ({ token, subscriber: { type: 'person', name: 'Ewa Lis', ...address }, password: PASSWORD }),
+  declineCession: () => ({ token }),
+  confirmCession: () => ({ version: 1 }),
+  blockCession: () => ({}),
+  unblockCession: () => ({}),
   createHost: () => ({ name: `serwer-${crypto.randomUUID()}.test` }),
 };
 
@@ -54,11 +86,23 @@ export const WITH_FOREIGN_IDS: RouteName[] = ROUTE_NAMES.filter((name) => {
   return access.who !== 'staff' && (path.includes('{') || IDS_IN_BODY.includes(name));
 });
 
+/** What a route calls by a name that others use for something else. */
+function paramsOf(name: RouteName, { panelGrantId, licenceId, seatId, domainId, delegationId, ...ids }: Ids) {
+  const { path } = routeFacts(name);
+  const given = (named: Record<string, string | undefined>) =>
+    Object.fromEntries(Object.entries({ ...ids, ...named }).filter((entry): entry is [string, string] => entry[1] !== undefined));
+  if (path.startsWith('/panel-users/')) return given({ grantId: panelGrantId });
+  if (path.startsWith('/licences/')) return given({ serviceId: licenceId, grantId: seatId });
+  if (path.startsWith('/domains/')) return given({ serviceId: domainId });
+  if (path.startsWith('/delegations/')) return given({ grantId: delegationId });
+  return given({});
+}
+
 /** A call that would succeed for whoever owns the ids. */
 export function callOf(name: RouteName, ids: Ids) {
   const body = BODIES[name]?.(ids);
   const query = QUERIES[name];
-  return { params: { ...ids }, ...(body ? { body } : {}), ...(query ? { query } : {}) };
+  return { params: paramsOf(name, ids), ...(body ? { body } : {}), ...(query ? { query } : {}) };
 }
 
 /** Routes that take a body according to the contract and have none here. */
