@@ -203,10 +203,6 @@ export const ERRORS = {
       'Nie o każdym dostępie jest już postanowione, czy zostaje. Potwierdzenie będzie możliwe, gdy na liście nie zostanie żaden taki.',
   },
   'cession-not-accepted': { status: 409, message: 'Druga strona nie podała jeszcze swoich danych. Poczekaj, aż to zrobi.' },
-  'cession-sign-in': {
-    status: 403,
-    message: 'Adres, na który przyszedł ten link, ma już logowanie. Zaloguj się nim i otwórz link jeszcze raz.',
-  },
   'cession-account-needed': {
     status: 403,
     message:

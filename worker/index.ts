@@ -2,12 +2,14 @@ import { type AccessKind, type AssetKind, isAssetKind, type Kind } from '../cont
 import { loadCaller, mountAccounts, sweepSessions } from './accounts/index.ts';
 import * as assets from './assets/index.ts';
 import { mountAudit } from './audit/index.ts';
+import { mountCession, sweepCessions } from './cession/index.ts';
 import { database } from './db/index.ts';
 import * as grants from './grants/index.ts';
 import { agentRoutes, HostCourier, poke, pokeHostsWithWork, type ResourcesPort } from './hosts/index.ts';
 import { createApp, type Env, isDevelopment, refuse, reportFault, sweepIdempotency } from './http/index.ts';
 import { mountInvitations } from './invitations/index.ts';
 import { deliverMail, developmentMail } from './mail/index.ts';
+import { mountPanelUsers } from './panel-users/index.ts';
 import { mountServices } from './services/index.ts';
 import { mountStaff } from './staff/index.ts';
 import { answerWizard } from './wizard/index.ts';
@@ -48,6 +50,8 @@ mountServices(app);
 assets.mountAssets(app);
 grants.mountGrants(app);
 mountInvitations(app);
+mountPanelUsers(app);
+mountCession(app);
 mountAudit(app);
 mountStaff(app);
 
@@ -62,7 +66,7 @@ async function sweep(env: Env, now: number): Promise<void> {
   const everyHour = new Date(now).getUTCMinutes() === 0;
   const parts = await Promise.allSettled([
     Promise.all([endWhatRanOut(env, now), assets.sweepAssets(db, now)]).finally(() => pokeHostsWithWork(env)),
-    deliverMail(env, now),
+    sweepCessions(db, now).finally(() => deliverMail(env, now)),
     sweepIdempotency(db, now),
     everyHour ? sweepSessions(db) : null,
   ]);

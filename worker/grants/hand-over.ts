@@ -66,11 +66,11 @@ export function endMany(db: Database, decided: readonly Decided[], { actor, now,
   ];
 }
 
-/** Lets grants go on under the new owner, whose account may be another one. */
+/** Lets grants go on under the new owner, whose account may be another one; with no owner they stay where they are. */
 export function keepMany(
   db: Database,
   decided: readonly Decided[],
-  owner: { accountId: string; ownerEpoch: number },
+  owner: { accountId: string; ownerEpoch: number | SQL } | null,
   { actor, now, op }: Change,
 ): Statement[] {
   const json = list(decided);

@@ -1,8 +1,14 @@
 export { type Acted, act } from './act.ts';
+export { confirmGrant } from './confirm.ts';
 export { acknowledge, endDue, nextEnd, overtaken, reportFault } from './from-host.ts';
-export { CREDENTIAL_FIELDS, type Secret } from './kind.ts';
+export { areExactly, endMany, keepMany, markOf, ofAccount, ofDomain, toAccount } from './hand-over.ts';
+export { type Accepter, CREDENTIAL_FIELDS, type Secret } from './kind.ts';
 export { kindOf } from './kinds/index.ts';
-export { listGrants } from './list.ts';
-export { mountGrants } from './routes.ts';
+export { type PanelAct, panelActRefusal } from './kinds/panel-user/rules.ts';
+export { listGrants, listSeats } from './list.ts';
+export { moveSeat } from './move.ts';
+export { panelRefusal } from './panel.ts';
+export { mountGrants, type WakeVendors } from './routes.ts';
 export { loadByInvitation, loadGrant, type StoredGrant } from './rows.ts';
+export { endDateFault } from './rules.ts';
 export { grantViewOf, invitationViewOf } from './view.ts';

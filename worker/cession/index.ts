@@ -1,0 +1,2 @@
+export { sweepCessions } from './change.ts';
+export { mountCession } from './routes.ts';
