@@ -7,6 +7,7 @@ export const VERSION = '0.1.0';
 
 const absolutePath = z.string().refine(isAbsolute, { error: 'musi być pełną ścieżką, od /' });
 const port = z.int().min(1).max(65535);
+const hostName = z.string().regex(/^(?=.{1,253}$)[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+$/);
 
 export const agentConfig = z.strictObject({
   /** Address of the edge, without a path. */
@@ -61,6 +62,18 @@ export const agentConfig = z.strictObject({
       certificate: absolutePath,
       /** For `doveadm`, and for `doctor`, which reads it. */
       daemonConfig: absolutePath.default('/etc/dovecot/dovecot.conf'),
+    })
+    .optional(),
+  dns: z
+    .strictObject({
+      /** PowerDNS' own web server. The key travels in the clear, so it must be on loopback. */
+      apiUrl: z.url({ protocol: /^http$/, hostname: /^(?:127\.\d+\.\d+\.\d+|localhost|\[::1\])$/ }),
+      /** The key to it, in a file that only root can read. */
+      keyFile: absolutePath,
+      /** Names of the servers that answer for the zones, as they stand in NS records; without a dot at the end. */
+      nameservers: z.array(hostName).min(1).max(13),
+      /** Who looks after the zones, as it stands in SOA records. */
+      hostmaster: z.email(),
     })
     .optional(),
 });

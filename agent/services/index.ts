@@ -3,6 +3,7 @@ import type { AgentConfig } from '../config.ts';
 import type { Services } from '../reconcile/index.ts';
 import { keepPrivate } from '../system/files.ts';
 import { type DatabaseListing, describeDatabaseEndpoint, examineDatabases, openDatabaseServices } from './database/index.ts';
+import { describeDnsEndpoint, examineDns, openDnsService } from './dns/index.ts';
 import type { Finding } from './finding.ts';
 import { describeEndpoint, examineFtp, FtpService } from './ftp/index.ts';
 import { describeMailEndpoint, examineMail, openMailServices } from './mail/index.ts';
@@ -27,16 +28,19 @@ export function openServices(config: AgentConfig): Served {
   keepPrivate(config.ftp.accessDb);
   const databases = config.database && openDatabaseServices(config.database);
   const mail = config.mail && openMailServices(config.mail);
+  const dns = config.dns && openDnsService(config.dns);
   return {
     services: {
       ftp,
       ...(databases && { database: databases.access, 'database-asset': databases.assets }),
       ...(mail && { mailbox: mail.access, 'mailbox-asset': mail.assets }),
+      ...(dns && { zone: dns.zones }),
     },
     endpoints: () => ({
       ftp: describeEndpoint(config.ftp),
       ...(config.database && { database: describeDatabaseEndpoint(config.database) }),
       ...(config.mail && { mail: describeMailEndpoint(config.mail) }),
+      ...(config.dns && { dns: describeDnsEndpoint(config.dns) }),
     }),
     async answer(question) {
       switch (question.about) {
@@ -47,7 +51,7 @@ export function openServices(config: AgentConfig): Served {
         case 'mailboxes':
           return mail?.list(question.tree) ?? notServed;
         case 'zone-keys':
-          return notServed;
+          return dns ? dns.keys(question.zone) : notServed;
       }
     },
     async close() {
@@ -64,6 +68,7 @@ export async function examineServices(config: AgentConfig): Promise<Finding[]> {
     examineFtp(config.ftp),
     config.database ? examineDatabases(config.database) : [],
     config.mail ? examineMail(config.mail) : [],
+    config.dns ? examineDns(config.dns) : [],
   ]);
   return found.flat();
 }

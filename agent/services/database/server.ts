@@ -1,6 +1,6 @@
 import { createPool, type Pool } from 'mariadb';
 import { freeBytes } from '../../system/disk.ts';
-import { AtMost } from './at-most.ts';
+import { AtMost } from '../at-most.ts';
 import { MariadbError, toMariadbError } from './faults.ts';
 import { installSchema } from './schema.ts';
 

@@ -7,5 +7,6 @@ export { type HostingPaths, type HostingPorts, mailFolder } from './layout.ts';
 export { type Mariadb, type MariadbOptions, type MariadbPaths, startMariadb } from './mariadb.ts';
 export { removeOpenFolder } from './open-folder.ts';
 export type { PhpMyAdmin, PhpMyAdminOptions } from './phpmyadmin.ts';
+export { type Powerdns, type PowerdnsOptions, type PowerdnsPaths, startPowerdns } from './powerdns.ts';
 export { canRunHosting, type Readiness } from './requirements.ts';
 export type { Customer, TreeEntry } from './trees.ts';

@@ -12,10 +12,13 @@ const NEEDS = [
   { package: 'dovecot-core', file: '/usr/sbin/dovecot' },
   { package: 'dovecot-imapd', file: '/usr/lib/dovecot/imap' },
   { package: 'dovecot-sqlite', file: '/usr/lib/dovecot/modules/libdriver_sqlite.so' },
+  { package: 'pdns-server', file: '/usr/sbin/pdns_server' },
+  { package: 'pdns-backend-sqlite3', file: '/usr/share/pdns-backend-sqlite3/schema/schema.sqlite3.sql' },
   { package: 'openssl', program: 'openssl' },
   { package: 'openssh-client', program: 'ssh-keygen' },
 ] as const;
 const CLIENTS = [
+  { package: 'bind9-dnsutils', program: 'dig' },
   { package: 'curl', program: 'curl' },
   { package: 'lftp', program: 'lftp' },
   { package: 'openssh-client', program: 'sftp' },
