@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { grantIntent } from '../../contract/index.ts';
+import { grantIntent, panelIntent } from '../../contract/index.ts';
 
 /*
  * The form of one wizard's YAML file. Its three parts never mix: `routing` says which answer leads where,
@@ -30,20 +30,14 @@ const suggestedAccess = z.discriminatedUnion('kind', [
   z.strictObject(ftpIntent.omit(where).shape),
   z.strictObject(databaseIntent.omit(where).shape),
   z.strictObject(mailboxIntent.omit(where).shape),
+  z.strictObject(panelIntent.omit(where).shape),
 ]);
 
+/** For an access so wide that what it opens and what is smaller stand before how to give it (R13). */
+const weighFirst = z.literal(true).optional();
 const outcomePolicy = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('grant'),
-    intent: suggestedAccess,
-    rules,
-  }),
-  z.strictObject({
-    kind: z.enum(['guide', 'own-act', 'order', 'support']),
-    /** For an access so wide that what it opens and what is smaller stand before how to give it (R13). */
-    weighFirst: z.literal(true).optional(),
-    rules,
-  }),
+  z.strictObject({ kind: z.literal('grant'), intent: suggestedAccess, weighFirst, rules }),
+  z.strictObject({ kind: z.enum(['guide', 'own-act', 'order', 'support']), weighFirst, rules }),
 ]);
 
 const policy = z.strictObject({

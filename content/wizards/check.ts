@@ -95,10 +95,15 @@ function intentOf(flow: Flow, outcome: string): Intent | null {
   return policy?.kind === 'grant' ? policy.intent : null;
 }
 
-const ACCESS = ['read', 'write', 'full'] as const;
+const LEVELS = ['read', 'write', 'full', 'user', 'administrator'];
+const levelOf = (intent: Intent) => LEVELS.indexOf('role' in intent ? intent.role : intent.access);
 
-/** Kinds open different things, so neither is less than the other. */
-const opensNoMore = (narrow: Intent, wide: Intent) =>
-  narrow.kind === wide.kind &&
-  (narrow.kind !== 'ftp' || wide.kind !== 'ftp' || narrow.area === wide.area || wide.area === 'tree') &&
-  ACCESS.indexOf(narrow.access) <= ACCESS.indexOf(wide.access);
+/** Kinds open different things, so neither is less than the other; but a panel's administrator opens them all (R1). */
+function opensNoMore(narrow: Intent, wide: Intent): boolean {
+  if (wide.kind === 'panel-user' && wide.role === 'administrator') return true;
+  return (
+    narrow.kind === wide.kind &&
+    (narrow.kind !== 'ftp' || wide.kind !== 'ftp' || narrow.area === wide.area || wide.area === 'tree') &&
+    levelOf(narrow) <= levelOf(wide)
+  );
+}

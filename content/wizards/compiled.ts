@@ -784,13 +784,17 @@ export const FLOWS: readonly Flow[] = [
      ]
     },
     "administrator": {
-     "kind": "guide",
+     "kind": "grant",
+     "intent": {
+      "kind": "panel-user",
+      "role": "administrator",
+      "days": 30
+     },
      "weighFirst": true,
      "rules": [
       "R1",
       "R11",
-      "R13",
-      "R14"
+      "R13"
      ]
     },
     "zlecenie": {
@@ -1594,7 +1598,7 @@ export const FLOWS: readonly Flow[] = [
     },
     "administrator": {
      "title": "Administrator Panelu widzi i może wszystko",
-     "lead": "To największy dostęp, jaki możesz dać. Sprawdź najpierw, czy nie wystarczy coś mniejszego. Tutaj tego dostępu jeszcze nie nadasz – zrobisz to w Panelu klienta.",
+     "lead": "To największy dostęp, jaki możesz dać. Sprawdź najpierw, czy nie wystarczy coś mniejszego.",
      "can": [
       "Zmieniać wszystkie usługi i wszystkie ich ustawienia – serwery, domeny, pocztę, sklepy.",
       "Zobaczyć dane abonenta i wszystko inne, co widać na koncie.",
@@ -1602,18 +1606,13 @@ export const FLOWS: readonly Flow[] = [
       "Zmieniać hasła, na przykład do skrzynek i baz."
      ],
      "cannot": [
-      "Stać się abonentem. Konto pozostaje Twoje, a dane abonenta się nie zmieniają."
+      "Stać się abonentem. Konto pozostaje Twoje, a dane abonenta się nie zmieniają.",
+      "Poznać Twojego hasła. Ta osoba loguje się własnym."
      ],
      "whyNotLess": "Panelu nie da się otworzyć po kawałku. Jeśli chodzi tylko o pliki, bazę, pocztę lub jedną zmianę, wybierz mniejszy dostęp.",
      "risk": "Jedna nieostrożna osoba wystarczy, by stracić dane albo wpuścić kogoś niepowołanego. Dodaj tylko kogoś, komu powierzysz całą firmową stronę i pocztę.",
-     "takeBack": "Usuń tę osobę z użytkowników Panelu. Potem zmień hasła, które mogła poznać – do skrzynek, baz i FTP.",
-     "steps": [
-      "Zaloguj się do Panelu klienta jako właściciel konta.",
-      "Otwórz użytkowników Panelu i dodaj nową osobę.",
-      "Wybierz rolę „administrator”. Nie podawaj nikomu własnego hasła.",
-      "Zapisz w kalendarzu, kiedy ten dostęp odbierzesz."
-     ],
-     "newPlatformOnly": true,
+     "takeBack": "Dostęp sam skończy się w wybranym dniu. Wcześniej zawiesisz go albo odbierzesz na stronie „Użytkownicy”. Potem zmień hasła, które ta osoba mogła poznać – do skrzynek i baz.",
+     "steps": [],
      "nextSteps": [
       {
        "label": "Wystarczą pliki na serwerze",
@@ -2255,6 +2254,491 @@ export const FLOWS: readonly Flow[] = [
      "cannot": [],
      "steps": [
       "Opisz własnymi słowami, co ktoś ma zrobić z pocztą.",
+      "Jeśli przyszła od tej osoby wiadomość, wklej jej treść.",
+      "Nie wysyłaj haseł. Nie są nam potrzebne."
+     ],
+     "nextSteps": []
+    }
+   }
+  }
+ },
+ {
+  "id": "uzytkownik-panelu",
+  "routing": {
+   "start": "kto",
+   "questions": {
+    "kto": {
+     "z-firmy": "do-czego",
+     "z-zewnatrz": "do-czego",
+     "ksiegowa": "tylko-faktury",
+     "nikogo": "zlecenie",
+     "nie-wiem": "zapytaj",
+     "inne": "bok"
+    },
+    "do-czego": {
+     "jedna-rzecz": "jedna-rzecz",
+     "licencje": "jaka-licencja",
+     "cale-konto": "administrator",
+     "na-zawsze": "cesja",
+     "nie-wiem": "zapytaj"
+    },
+    "jaka-licencja": {
+     "do-pracy": "licencja-do-pracy",
+     "z-opieka": "opiekun-licencji",
+     "nie-wiem": "zapytaj"
+    }
+   }
+  },
+  "policy": {
+   "questions": {
+    "kto": {
+     "rules": [
+      "R1",
+      "R2",
+      "R12",
+      "R15"
+     ]
+    },
+    "do-czego": {
+     "rules": [
+      "R1",
+      "R2",
+      "R3",
+      "R7"
+     ]
+    },
+    "jaka-licencja": {
+     "rules": [
+      "R4",
+      "R5"
+     ]
+    }
+   },
+   "outcomes": {
+    "jedna-rzecz": {
+     "kind": "guide",
+     "rules": [
+      "R3",
+      "R8",
+      "R9",
+      "R10",
+      "R11"
+     ]
+    },
+    "licencja-do-pracy": {
+     "kind": "own-act",
+     "rules": [
+      "R4",
+      "R5"
+     ]
+    },
+    "opiekun-licencji": {
+     "kind": "grant",
+     "intent": {
+      "kind": "panel-user",
+      "role": "user",
+      "days": 30
+     },
+     "rules": [
+      "R2",
+      "R4",
+      "R5",
+      "R13"
+     ]
+    },
+    "administrator": {
+     "kind": "grant",
+     "intent": {
+      "kind": "panel-user",
+      "role": "administrator",
+      "days": 30
+     },
+     "weighFirst": true,
+     "rules": [
+      "R1",
+      "R13"
+     ]
+    },
+    "tylko-faktury": {
+     "kind": "own-act",
+     "rules": [
+      "R3",
+      "R13"
+     ]
+    },
+    "cesja": {
+     "kind": "guide",
+     "rules": [
+      "R7"
+     ]
+    },
+    "zlecenie": {
+     "kind": "order",
+     "rules": [
+      "R12"
+     ]
+    },
+    "zapytaj": {
+     "kind": "own-act",
+     "rules": [
+      "R13",
+      "R15"
+     ]
+    },
+    "bok": {
+     "kind": "support",
+     "rules": [
+      "R15"
+     ]
+    }
+   },
+   "narrowestFirst": {
+    "do-czego": [
+     "jedna-rzecz",
+     "licencje",
+     "cale-konto"
+    ],
+    "jaka-licencja": [
+     "do-pracy",
+     "z-opieka"
+    ]
+   }
+  },
+  "words": {
+   "title": "Ktoś ma się logować do Panelu",
+   "lead": "Panel otwiera całe konto albo tylko licencje. Po dwóch lub trzech pytaniach zobaczysz, czy naprawdę jest potrzebny.",
+   "questions": {
+    "kto": {
+     "ask": "Kogo chcesz wpuścić?",
+     "short": "Kto",
+     "help": "Każda osoba dostaje własne logowanie. Swojego hasła nie podawaj nikomu.",
+     "options": {
+      "z-firmy": {
+       "label": "Osobę z mojej firmy",
+       "means": "Pracownika albo wspólnika. Zapytamy, czego ma używać."
+      },
+      "z-zewnatrz": {
+       "label": "Informatyka, agencję albo inną osobę z zewnątrz",
+       "means": "Zwykle wystarcza dostęp do jednej rzeczy, poza Panelem."
+      },
+      "ksiegowa": {
+       "label": "Księgową – ma widzieć tylko faktury",
+       "means": "Panel tak nie umie. Pokażemy, jak zrobić to bez oddawania konta."
+      },
+      "nikogo": {
+       "label": "Wolę nikogo nie wpuszczać",
+       "means": "Pracę mogą wykonać nasi administratorzy, odpłatnie. Nikomu nie podajesz haseł."
+      },
+      "nie-wiem": {
+       "label": "Nie wiem, czy to potrzebne",
+       "means": "Damy Ci gotowe pytanie. Wystarczy je wysłać.",
+       "aside": true
+      },
+      "inne": {
+       "label": "Coś innego",
+       "means": "Napiszesz do Biura Obsługi Klienta (BOK), a my podpowiemy, co dalej.",
+       "aside": true
+      }
+     }
+    },
+    "do-czego": {
+     "ask": "Czego ta osoba ma używać?",
+     "short": "Do czego",
+     "options": {
+      "jedna-rzecz": {
+       "label": "Jednej rzeczy – serwera, sklepu, bazy albo skrzynki",
+       "means": "Panelu nie da się tak ograniczyć. Dostanie mniejszy dostęp, który wystarczy."
+      },
+      "licencje": {
+       "label": "Programów z licencji, na przykład Office 365",
+       "means": "Zobaczy tylko to, co jej przydzielisz. Reszta konta pozostanie zamknięta."
+      },
+      "cale-konto": {
+       "label": "Wszystkiego na koncie",
+       "means": "Zobaczy dane abonenta, każdą usługę i każdy plik. Najpierw powiemy, co to znaczy."
+      },
+      "na-zawsze": {
+       "label": "Ma przejąć konto na zawsze",
+       "means": "To nie dostęp, tylko cesja – konto zmienia abonenta."
+      },
+      "nie-wiem": {
+       "label": "Nie wiem",
+       "means": "Damy Ci gotowe pytanie. Wystarczy je wysłać.",
+       "aside": true
+      }
+     }
+    },
+    "jaka-licencja": {
+     "ask": "Ma używać swojej licencji czy zajmować się licencjami wszystkich?",
+     "short": "Licencja",
+     "options": {
+      "do-pracy": {
+       "label": "Używać swojej",
+       "means": "Na przykład pisać w Wordzie. Do tego nie trzeba logować się do Panelu."
+      },
+      "z-opieka": {
+       "label": "Zajmować się licencjami wszystkich",
+       "means": "Będzie je przydzielać i odbierać w jednej usłudze. Reszty konta nie zobaczy."
+      },
+      "nie-wiem": {
+       "label": "Nie wiem",
+       "means": "Damy Ci gotowe pytanie. Wystarczy je wysłać.",
+       "aside": true
+      }
+     }
+    }
+   },
+   "outcomes": {
+    "jedna-rzecz": {
+     "title": "Panelu nie da się ograniczyć do jednej rzeczy",
+     "lead": "Administrator widzi w nim całe konto, a użytkownik tylko swoje licencje. Niczego pomiędzy nie ma. Jest za to mniejszy dostęp poza Panelem – z własnym hasłem i datą końca.",
+     "can": [],
+     "cannot": [],
+     "whyNotLess": "Zakres w Panelu można ograniczyć tylko do licencji. Przy serwerach, sklepach i skrzynkach takiej możliwości nie ma.",
+     "steps": [],
+     "nextSteps": [
+      {
+       "label": "Chodzi o pliki na serwerze albo o stronę",
+       "href": "/kreator/informatyk/"
+      },
+      {
+       "label": "Chodzi o bazę danych",
+       "href": "/kreator/baza-danych/"
+      },
+      {
+       "label": "Chodzi o skrzynkę e-mail",
+       "href": "/kreator/skrzynka/"
+      },
+      {
+       "label": "Chodzi o ustawienia serwera lub domeny",
+       "href": "/poradniki/jak-dac-dostep/#ustawienia"
+      },
+      {
+       "label": "Wolę zlecić pracę Wam",
+       "answers": {
+        "kto": "nikogo"
+       }
+      },
+      {
+       "label": "Mimo wszystko całe konto – co to otwiera?",
+       "answers": {
+        "do-czego": "cale-konto"
+       }
+      }
+     ]
+    },
+    "licencja-do-pracy": {
+     "title": "Wystarczy przydzielić licencję",
+     "lead": "Do używania programu ta osoba nie potrzebuje Panelu. Przydzielasz jej licencję, a ona loguje się wprost do usługi.",
+     "can": [
+      "Używać programu na własnej licencji, na przykład pisać dokumenty."
+     ],
+     "cannot": [
+      "Zobaczyć danych abonenta, innych usług, plików ani domen.",
+      "Przydzielać licencji innym."
+     ],
+     "takeBack": "Licencję odbierzesz w każdej chwili na stronie „Licencje”. Wróci do puli i przydzielisz ją komuś innemu.",
+     "steps": [
+      "Otwórz stronę „Licencje” i wybierz usługę. Jeśli strona jest pusta, na koncie nie ma takiej usługi.",
+      "Wybierz „Przydziel licencję” i wpisz imię oraz adres e-mail tej osoby.",
+      "Zostaw wybór „Do pracy”."
+     ],
+     "nextSteps": [
+      {
+       "label": "Otwórz licencje",
+       "href": "/panel/licencje/"
+      },
+      {
+       "label": "Ma zajmować się licencjami innych",
+       "answers": {
+        "jaka-licencja": "z-opieka"
+       }
+      },
+      {
+       "label": "Jak działają licencje",
+       "href": "/poradniki/licencje/"
+      }
+     ]
+    },
+    "opiekun-licencji": {
+     "title": "Wystarczy użytkownik Panelu z opieką nad licencjami",
+     "lead": "Ta osoba dostanie własne logowanie do Panelu, a w nim zobaczy tylko licencje. Potem przydzielisz jej licencję „z opieką nad usługą” – i dopiero ona pozwala zajmować się resztą.",
+     "can": [
+      "Zobaczyć w Panelu licencje, które jej przydzielisz.",
+      "Po przydzieleniu licencji z opieką – przydzielać i odbierać licencje tej jednej usługi."
+     ],
+     "cannot": [
+      "Zobaczyć danych abonenta, plików, domen, poczty ani baz danych.",
+      "Wpuścić kogokolwiek do Panelu.",
+      "Zajmować się inną usługą niż ta, którą wskażesz."
+     ],
+     "whyNotLess": "Mniej to licencja do pracy, bez logowania do Panelu. Nie da się nią zajmować licencjami innych.",
+     "risk": "Kto opiekuje się usługą, może odebrać licencję każdemu, także Tobie. W Office 365 widzi też ustawienia tej usługi dla całej firmy.",
+     "takeBack": "Dostęp sam skończy się w wybranym dniu. Wcześniej zawiesisz go albo odbierzesz na stronie „Użytkownicy”. Licencję odbierasz osobno, na stronie „Licencje”.",
+     "steps": [],
+     "nextSteps": [
+      {
+       "label": "Jednak tylko do pracy",
+       "answers": {
+        "jaka-licencja": "do-pracy"
+       }
+      },
+      {
+       "label": "Jak działają licencje",
+       "href": "/poradniki/licencje/"
+      }
+     ]
+    },
+    "administrator": {
+     "title": "Administrator Panelu widzi i może wszystko",
+     "lead": "To największy dostęp, jaki możesz dać. Sprawdź najpierw, czy nie wystarczy coś mniejszego.",
+     "can": [
+      "Zmieniać wszystkie usługi i ich ustawienia – serwery, domeny, pocztę, bazy danych.",
+      "Zobaczyć dane abonenta i wszystko inne, co widać na koncie.",
+      "Czytać, zmieniać i usuwać wszystkie pliki na serwerach.",
+      "Zmienić hasło każdej skrzynki, a wtedy przeczytać jej pocztę.",
+      "Wpuszczać na konto kolejne osoby i odbierać im dostęp."
+     ],
+     "cannot": [
+      "Stać się abonentem ani usunąć właściciela. Konto pozostaje Twoje.",
+      "Poznać Twojego hasła. Ta osoba loguje się własnym."
+     ],
+     "whyNotLess": "Panelu nie da się otworzyć po kawałku. Jeśli chodzi o jedną rzecz albo o licencje, wybierz mniejszy dostęp.",
+     "risk": "Jedna nieostrożna osoba wystarczy, by stracić dane albo wpuścić kogoś niepowołanego. Dodaj tylko kogoś, komu powierzysz całą firmową stronę i pocztę.",
+     "takeBack": "Dostęp sam skończy się w wybranym dniu. Wcześniej zawiesisz go albo odbierzesz na stronie „Użytkownicy”. Potem zmień hasła, które ta osoba mogła poznać – do skrzynek i baz.",
+     "steps": [],
+     "nextSteps": [
+      {
+       "label": "Wystarczy jedna rzecz",
+       "answers": {
+        "do-czego": "jedna-rzecz"
+       }
+      },
+      {
+       "label": "Wystarczą licencje",
+       "answers": {
+        "do-czego": "licencje"
+       }
+      },
+      {
+       "label": "Wolę zlecić pracę Wam",
+       "answers": {
+        "kto": "nikogo"
+       }
+      },
+      {
+       "label": "Jak działają użytkownicy Panelu",
+       "href": "/poradniki/uzytkownicy-panelu/"
+      }
+     ]
+    },
+    "tylko-faktury": {
+     "title": "Faktury prześlij – bez dawania dostępu",
+     "lead": "W Panelu nie da się pokazać samych faktur. Kto ma rolę administratora, widzi całe konto, a użytkownik nie widzi faktur wcale.",
+     "can": [
+      "Księgowa dostanie dokładnie te dokumenty, które wyślesz."
+     ],
+     "cannot": [
+      "Nie zajrzy do Panelu, usług ani plików."
+     ],
+     "steps": [
+      "Pobierz faktury w Panelu klienta.",
+      "Prześlij je księgowej e-mailem.",
+      "Ma dostawać je zawsze? Zapytaj BOK, czy mogą przychodzić także na jej adres."
+     ],
+     "nextSteps": [
+      {
+       "label": "Faktury przychodzą na wspólną skrzynkę – daję dostęp do niej",
+       "href": "/kreator/skrzynka/"
+      },
+      {
+       "label": "Zapytaj BOK",
+       "href": "/pomoc/"
+      }
+     ]
+    },
+    "cesja": {
+     "title": "Przejęcie konta na zawsze to cesja",
+     "lead": "Cesja zmienia abonenta – konto przechodzi na inną osobę lub firmę. Biorą w niej udział obie strony i żadna nie cofnie jej sama. To nie jest dostęp, więc nie zaczynaj od zaproszenia do Panelu.",
+     "can": [],
+     "cannot": [],
+     "steps": [],
+     "nextSteps": [
+      {
+       "label": "Jak przebiega cesja",
+       "href": "/poradniki/jak-dac-dostep/#cesja"
+      },
+      {
+       "label": "Jednak tylko na jakiś czas",
+       "answers": {
+        "do-czego": "cale-konto"
+       }
+      }
+     ]
+    },
+    "zlecenie": {
+     "title": "Zleć pracę naszym administratorom",
+     "lead": "Usługi informatyczne to praca naszych administratorów na Twoich plikach i bazach danych. Nikogo z zewnątrz nie wpuszczasz, a dane zostają na miejscu.",
+     "can": [
+      "Nasi administratorzy wykonają opisane przez Ciebie zadanie na plikach lub bazie."
+     ],
+     "cannot": [
+      "Nikt z zewnątrz nie dostaje hasła ani dostępu."
+     ],
+     "steps": [
+      "Opisz, co trzeba zrobić i na której stronie.",
+      "Poczekaj na odpowiedź z ceną i terminem.",
+      "Zdecyduj, czy zlecasz pracę."
+     ],
+     "nextSteps": [
+      {
+       "label": "Jednak wpuszczę kogoś do jednej rzeczy",
+       "answers": {
+        "kto": "z-zewnatrz",
+        "do-czego": "jedna-rzecz"
+       }
+      }
+     ]
+    },
+    "zapytaj": {
+     "title": "Zapytaj, do czego potrzebny jest Panel",
+     "lead": "Nie dawaj niczego na zapas. Wyślij tę wiadomość, a z odpowiedzią wróć do pytań.",
+     "can": [],
+     "cannot": [],
+     "risk": "Jeśli w odpowiedzi ktoś poprosi o Twoje hasło do Panelu, nie podawaj go. Hasło otwiera całe konto i nie ma daty końca.",
+     "steps": [
+      "Wyślij wiadomość.",
+      "Gdy przyjdzie odpowiedź, wróć tutaj i wybierz, czego ta osoba ma używać."
+     ],
+     "message": {
+      "subject": "Do czego potrzebujesz naszego Panelu?",
+      "body": "Cześć,\n\nchcę dać Ci dostęp, ale tylko taki, jaki jest potrzebny. Napisz mi, proszę:\n\n1. Co chcesz zrobić?\n2. Chodzi o jedną rzecz (pliki, bazę, skrzynkę, domenę), o licencje czy o coś jeszcze?\n3. Do kiedy potrzebujesz dostępu?\n\nDostaniesz własne logowanie. Mojego hasła nie potrzebujesz."
+     },
+     "nextSteps": [
+      {
+       "label": "Mam odpowiedź – jedna rzecz",
+       "answers": {
+        "kto": "z-zewnatrz",
+        "do-czego": "jedna-rzecz"
+       }
+      },
+      {
+       "label": "Mam odpowiedź – licencje",
+       "answers": {
+        "kto": "z-firmy",
+        "do-czego": "licencje",
+        "jaka-licencja": null
+       }
+      }
+     ]
+    },
+    "bok": {
+     "title": "Napisz do nas",
+     "lead": "Biuro Obsługi Klienta (BOK) podpowie Ci najmniejszy dostęp, który wystarczy.",
+     "can": [],
+     "cannot": [],
+     "steps": [
+      "Opisz własnymi słowami, kto i po co ma wchodzić do Panelu.",
       "Jeśli przyszła od tej osoby wiadomość, wklej jej treść.",
       "Nie wysyłaj haseł. Nie są nam potrzebne."
      ],

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
-import { grantIntent, intentFromQuery, intentToQuery } from '../../contract/index.ts';
+import { anyIntent, intentFromQuery, intentToQuery } from '../../contract/index.ts';
 import { changeAnswers, type Flow, resolve, toAnswers, walk } from '../wizard-engine/index.ts';
 import { COMPILED, compile, readFlows } from './compile.ts';
 import { FLOWS, findFlow, whyNotLess } from './index.ts';
@@ -30,7 +30,7 @@ describe.each(FLOWS.map((flow) => [flow.id, flow] as const))('wizard %s', (_, fl
   it('hands on intents that the confirm page reads back', () => {
     for (const [outcome, policy] of Object.entries(flow.policy.outcomes)) {
       if (policy.kind !== 'grant') continue;
-      const intent = grantIntent.parse({ ...policy.intent, flow: flow.id, outcome });
+      const intent = anyIntent.parse({ ...policy.intent, flow: flow.id, outcome });
       expect(intentFromQuery(intentToQuery(intent))).toEqual(intent);
     }
   });
@@ -45,7 +45,8 @@ describe.each(FLOWS.map((flow) => [flow.id, flow] as const))('wizard %s', (_, fl
   });
 
   it('suggests an end date, never "until I take it back"', () => {
-    for (const policy of Object.values(flow.policy.outcomes)) if (policy.kind === 'grant') expect(policy.intent.days).toBe(7);
+    for (const policy of Object.values(flow.policy.outcomes))
+      if (policy.kind === 'grant') expect(policy.intent.days).toBe(policy.intent.kind === 'panel-user' ? 30 : 7);
   });
 
   it('marks as such every end that describes screens of the new platform (R14)', () => {
@@ -81,6 +82,8 @@ function isLess(flow: Flow, id: string, than: string): boolean {
   if (!less) return id.startsWith('/kreator/');
   if (less.kind !== 'grant' || more?.kind !== 'grant') return less.kind !== 'grant';
   const { intent } = less;
+  if (intent.kind === 'panel-user' || more.intent.kind === 'panel-user')
+    return more.intent.kind === 'panel-user' && more.intent.role === 'administrator';
   if (intent.kind !== more.intent.kind) return false;
   if (intent.kind === 'ftp' && more.intent.kind === 'ftp' && more.intent.area !== intent.area) return intent.area === 'directory';
   return ACCESS.indexOf(intent.access) < ACCESS.indexOf(more.intent.access);
@@ -192,5 +195,27 @@ describe('"somebody should read the shared mailbox"', () => {
       expect(can.join(' '), id).not.toMatch(/wys(ył|ł)ać/i);
       expect(cannot.join(' '), id).toMatch(/wysyłać/i);
     }
+  });
+});
+
+describe('"somebody should sign in to our account"', () => {
+  const flow = flowNamed('uzytkownik-panelu');
+  it.each([
+    ['R3', 'jedna-rzecz', ['kto=z-zewnatrz', 'do-czego=jedna-rzecz']],
+    ['R5', 'licencja-do-pracy', ['kto=z-firmy', 'do-czego=licencje', 'jaka-licencja=do-pracy']],
+    ['R2', 'opiekun-licencji', ['kto=z-firmy', 'do-czego=licencje', 'jaka-licencja=z-opieka']],
+    ['R1', 'administrator', ['kto=z-zewnatrz', 'do-czego=cale-konto']],
+    ['R3', 'tylko-faktury', ['kto=ksiegowa']],
+    ['R7', 'cesja', ['kto=z-firmy', 'do-czego=na-zawsze']],
+    ['R12', 'zlecenie', ['kto=nikogo']],
+    ['R15', 'bok', ['kto=inne']],
+  ])('%s is behind %s', (rule, outcome, answers) => {
+    expect(endIn(flow, answers)).toBe(outcome);
+    expect(flow.policy.outcomes[outcome]?.rules).toContain(rule);
+  });
+
+  it('shows what is smaller before it offers the whole account, here and for an IT person', () => {
+    for (const { policy } of [flow, informatyk])
+      expect(policy.outcomes.administrator).toMatchObject({ kind: 'grant', weighFirst: true });
   });
 });
