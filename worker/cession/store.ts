@@ -1,7 +1,7 @@
 import { and, desc, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
 import type { BatchItem } from 'drizzle-orm/batch';
 import { type Actor, auditRow, lostRace } from '../audit/index.ts';
-import { account, cession, cessionToken, type Database, service, user } from '../db/index.ts';
+import { account, cession, type Database, service, user } from '../db/index.ts';
 import { type Letter, letters } from './letters-store.ts';
 
 export type Statement = BatchItem<'sqlite'>;
@@ -72,10 +72,6 @@ export const findPerson = (db: Database, email: string) =>
   db.select({ id: user.id, name: user.name, staffRole: user.staffRole }).from(user).where(eq(user.email, email)).get();
 
 export const countOp = (id: string, op: string): SQL => sql`(SELECT count(*) FROM cession WHERE id = ${id} AND op = ${op})`;
-
-/** Makes one more link to a cession good; only the hash is kept. */
-export const addCessionToken = (db: Database, hash: string, cessionId: string) =>
-  db.insert(cessionToken).values({ hash, cessionId });
 
 export interface Circumstances {
   actor: Actor;

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { applyFault } from '../../contract/index.ts';
 import { type Database, database } from '../db/index.ts';
 import { type Env, isDevelopment, reportFault } from '../http/index.ts';
-import { compose } from './message.ts';
+import { loadAccountSubject, loadCessionSubject } from './cession-store.ts';
+import { compose, type Letter } from './message.ts';
 import {
   dropMail,
   keepForDevelopment,
@@ -13,10 +14,13 @@ import {
   postponeMail,
   type Queued,
 } from './store.ts';
+import { cessionLetter, isAboutCession } from './templates/cession.ts';
+import { cessionUnblockingLetter } from './templates/cession-unblocking.ts';
 import { letterOf } from './templates/index.ts';
 
 /** How many messages one call sends; the next one takes the rest. */
 const AT_ONCE = 20;
+const aboutCession = z.object({ cessionId: z.string(), side: z.enum(['giver', 'taker']) });
 const aboutGrant = z.object({ grantId: z.string(), fault: applyFault.optional() });
 
 /**
@@ -37,11 +41,40 @@ export async function deliverMail(env: Env, now: number = Date.now()): Promise<v
   }
 }
 
-async function sendOne(env: Env, db: Database, queued: Queued, now: number): Promise<void> {
-  const { grantId, fault = null } = aboutGrant.parse(JSON.parse(queued.data));
+/** A message written from what is true now, and which grant and invitation it is about. */
+interface Written {
+  letter: Letter | null;
+  grantId: string | null;
+  invitationId: string | null;
+}
+
+async function ofGrant(env: Env, db: Database, { template, recipient, data }: Queued, now: number): Promise<Written> {
+  const { grantId, fault = null } = aboutGrant.parse(JSON.parse(data));
   const subject = await loadSubject(db, grantId);
-  const { template, recipient } = queued;
-  const letter = subject && (await letterOf(template, { db, subject, recipient, fault, origin: env.ORIGIN, now }));
+  const letter = subject ? await letterOf(template, { db, subject, recipient, fault, origin: env.ORIGIN, now }) : null;
+  return { letter, grantId, invitationId: template === 'invitation' ? (subject?.invitation?.id ?? null) : null };
+}
+
+async function ofCession(env: Env, db: Database, { template, recipient, data }: Queued, now: number): Promise<Written> {
+  const { cessionId, side } = aboutCession.parse(JSON.parse(data));
+  const subject = await loadCessionSubject(db, cessionId);
+  const occasion = { db, side, recipient, origin: env.ORIGIN, now };
+  return { letter: subject ? await cessionLetter(template, { ...occasion, subject }) : null, grantId: null, invitationId: null };
+}
+
+async function ofBlock(env: Env, db: Database, { accountId, recipient }: Queued, now: number): Promise<Written> {
+  const subject = await loadAccountSubject(db, accountId);
+  const letter = subject ? cessionUnblockingLetter({ subject, recipient, origin: env.ORIGIN, now }) : null;
+  return { letter, grantId: null, invitationId: null };
+}
+
+function writerOf(template: string): typeof ofGrant {
+  if (template === 'cession-unblocking') return ofBlock;
+  return isAboutCession(template) ? ofCession : ofGrant;
+}
+
+async function sendOne(env: Env, db: Database, queued: Queued, now: number): Promise<void> {
+  const { letter, ...about } = await writerOf(queued.template)(env, db, queued, now);
   if (!letter) return void (await dropMail(db, queued, now));
   const message = await compose(letter);
   await env.EMAIL.send({
@@ -52,6 +85,5 @@ async function sendOne(env: Env, db: Database, queued: Queued, now: number): Pro
     html: message.html,
   });
   if (isDevelopment(env)) await keepForDevelopment(db, message, now);
-  const invitationId = template === 'invitation' ? (subject?.invitation?.id ?? null) : null;
-  await markSent(db, queued, { grantId, invitationId }, now);
+  await markSent(db, queued, about, now);
 }

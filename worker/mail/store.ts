@@ -47,7 +47,7 @@ const MAILER: Actor = { kind: 'clock', id: null, name: 'poczta', from: null };
 export async function markSent(
   db: Database,
   queued: Queued,
-  about: { grantId: string; invitationId: string | null },
+  about: { grantId: string | null; invitationId: string | null },
   now: number,
 ): Promise<void> {
   const hits = sql`(SELECT count(*) FROM outbox WHERE id = ${queued.id} AND sent_at = ${now})`;

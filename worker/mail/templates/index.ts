@@ -1,4 +1,5 @@
 import type { Letter } from '../message.ts';
+import { delegationAcceptedLetter, delegationEndedLetter, delegationOfferedLetter } from './delegation.ts';
 import { grantFailedLetter } from './grant-failed.ts';
 import { invitationLetter } from './invitation.ts';
 import { mailboxSharedLetter } from './mailbox-shared.ts';
@@ -11,6 +12,9 @@ const LETTERS: Record<string, (occasion: Occasion) => Letter | null | Promise<Le
   invitation: invitationLetter,
   'grant-failed': grantFailedLetter,
   'mailbox-shared': mailboxSharedLetter,
+  'delegation-offered': delegationOfferedLetter,
+  'delegation-accepted': delegationAcceptedLetter,
+  'delegation-ended': delegationEndedLetter,
   'panel-user-joined': panelUserJoinedLetter,
   'seat-assigned': seatAssignedLetter,
   'seat-withdrawn': seatWithdrawnLetter,

@@ -4,8 +4,7 @@ import type { Letter } from '../message.ts';
 import { addInvitationToken } from '../store.ts';
 import { type Occasion, specOf } from './occasion.ts';
 import { panelOffer } from './panel-user.ts';
-
-const randomToken = () => Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('base64url');
+import { randomToken } from './token.ts';
 
 /** What is offered the first time, and what for access that exists. */
 const OFFERS: Record<Exclude<GrantKindName, 'seat' | 'delegation' | 'panel-user'>, { access: string; credential: string }> = {
