@@ -14,6 +14,10 @@ const FULL: Details = {
   database: 'firma_sklep',
   mailbox: 'biuro@firma.test',
   people: 'Anna Nowak, Jan Kowal',
+  domain: 'alfa.test',
+  added: 2,
+  removed: 1,
+  delegate: 'Klient nr 1002',
   until: Date.UTC(2026, 6, 3, 12, 5),
 };
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');

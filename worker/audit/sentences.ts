@@ -22,6 +22,11 @@ export interface Details {
   template?: string;
   to?: string;
   client?: string;
+  /** The domain whose records it is about, how many of them, and which other client did it. */
+  domain?: string;
+  added?: number;
+  removed?: number;
+  delegate?: string;
 }
 
 const REASONS: Record<EndReason, string> = {
@@ -93,6 +98,14 @@ const toCede = ({ what }: Details) => what && `Przedmiot: ${what}`;
 const taker = ({ to }: Details) => to && `Nowy abonent: ${to}`;
 const because = (lead: string, reason: string | undefined) => (reason ? `${lead}: ${reason}` : lead);
 
+/** A change of a domain's records. */
+const zone = (d: Details) => [
+  d.domain && `Domena: ${d.domain}`,
+  d.added ? `Dodane rekordy: ${d.added}` : undefined,
+  d.removed ? `Usunięte rekordy: ${d.removed}` : undefined,
+  d.delegate && `Zrobił delegat: ${d.delegate}`,
+];
+
 type Sentence = (details: Details) => string;
 
 /** What happened, for each action that anything in the worker writes down. */
@@ -155,6 +168,13 @@ const SENTENCES: Record<string, Sentence> = {
   'member.ended': (d) => say('Użytkownik Panelu traci dostęp, bo konto zmienia abonenta', person(d)),
   'member.removed': (d) => say('Użytkownik Panelu usunięty z konta', person(d)),
   'member.role-changed': (d) => say('Zmieniona rola użytkownika Panelu', person(d), scope(d)),
+  'zone.changed': (d) => say('Zmiana w DNS', ...zone(d)),
+  'zone.imported': (d) => say('Zmiana w DNS, wczytana z pliku', ...zone(d)),
+  'zone.undone': (d) => say('Cofnięta zmiana w DNS', ...zone(d)),
+  'zone.problem': (d) =>
+    say(because('Serwer nazw nie ma jeszcze ostatniej zmiany, próbujemy dalej', known(FAULTS, d.fault)), ...zone(d)),
+  'zone.healed': (d) => say('Przeszkoda zniknęła, serwer nazw ma najnowsze rekordy', ...zone(d)),
+  'zone.repaired': (d) => say('Po odtworzeniu danych serwer nazw dostaje rekordy jeszcze raz', ...zone(d)),
   'invitation.sent': (d) => say('Zaproszenie wysłane', d.to && `Na adres: ${d.to}`),
   'invitation.renewed': (d) => say('Nowe zaproszenie w drodze, wcześniejsze linki przestają działać', person(d)),
   'message.sent': (d) => say('Wiadomość wysłana', d.to && `Na adres: ${d.to}`),

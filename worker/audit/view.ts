@@ -16,6 +16,10 @@ const details = z.object({
   people: z.string().optional().catch(undefined),
   until: z.number().optional().catch(undefined),
   to: z.string().optional().catch(undefined),
+  domain: z.string().optional().catch(undefined),
+  added: z.number().optional().catch(undefined),
+  removed: z.number().optional().catch(undefined),
+  delegate: z.string().optional().catch(undefined),
 });
 
 function readDetails(row: AuditRow): Details {

@@ -48,7 +48,7 @@ export interface Effect {
   accountId: string;
   serviceId: string;
   /** What the grant's row becomes; `state` and the rest are absent where they stay. */
-  becomes: Partial<Pick<typeof grants.$inferSelect, 'state' | 'notAfter' | 'suspendedAt'>> & { spec?: GrantSpec };
+  becomes: Partial<Pick<typeof grants.$inferSelect, 'state' | 'endReason' | 'notAfter' | 'suspendedAt'>> & { spec?: GrantSpec };
   accepter: Accepter | null;
 }
 export type Statement = BatchItem<'sqlite'>;

@@ -15,7 +15,7 @@ export function endDateFault(notAfter: number | null, now: number): ErrorCode | 
 
 /** The fields of a new grant that cannot be taken, with their codes; `email` is the folded address or null. */
 export function newGrantFaults(
-  grant: Pick<NewGrant, 'notAfter' | 'credential' | 'grantee'>,
+  grant: Pick<NewGrant, 'notAfter' | 'credential' | 'grantee'> & Partial<Pick<NewGrant, 'spec'>>,
   email: string | null,
   now: number,
 ): Record<string, ErrorCode> {
@@ -23,7 +23,9 @@ export function newGrantFaults(
   const endDate = endDateFault(grant.notAfter, now);
   if (endDate) faults.notAfter = endDate;
   const typed = grant.grantee.email?.trim() ?? '';
-  if (typed === '' && grant.credential === null) faults['grantee.email'] = 'required';
+  // A domain is passed to a client, by number.
+  const needsEmail = grant.credential === null && grant.spec?.kind !== 'delegation';
+  if (typed === '' && needsEmail) faults['grantee.email'] = 'required';
   else if (typed !== '' && email === null) faults['grantee.email'] = 'email-invalid';
   return faults;
 }

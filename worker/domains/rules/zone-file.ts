@@ -78,7 +78,7 @@ class Reader {
     const parsed = recordType.safeParse(type);
     const reason = this.#reasonAgainst({ name, type, of, isKept: parsed.success, isEmpty: tokens.length === 0 });
     if (reason || name === null || !parsed.success) {
-      const what = { outside: name ?? '', class: of }[reason ?? ''] ?? type;
+      const what = reason === 'outside' ? (name ?? '') : reason === 'class' ? of : type;
       this.#leave(entry, reason ?? 'name-invalid', what);
       return;
     }

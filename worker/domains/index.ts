@@ -1,0 +1,2 @@
+export { acknowledge, overtaken, reportFault } from './from-host.ts';
+export { mountDomains } from './routes.ts';
