@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync, readlinkSync, realpathSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { mailFolder } from '../tests/support/hosting/index.ts';
+import { dnsFolder, mailFolder } from '../tests/support/hosting/index.ts';
 
 /** What a hosting server is made of. Dovecot alone is a dozen processes, which go on when it is killed. */
-const DAEMONS = /^(proftpd|mariadbd|dovecot|php[\d.]*)$/;
+const DAEMONS = /^(proftpd|mariadbd|dovecot|pdns_server|php[\d.]*)$/;
 const DOVECOT = '/usr/lib/dovecot/';
 
 /**
@@ -11,7 +11,8 @@ const DOVECOT = '/usr/lib/dovecot/';
  * the demo was killed while they started. Somebody's shell or editor in the folder is none of them.
  */
 export function daemonsOf(dir: string): number[] {
-  const folders = [dir, mailFolder(join(dir, 'hosting'))].filter(existsSync).map((folder) => `${realpathSync(folder)}/`);
+  const hosting = join(dir, 'hosting');
+  const folders = [dir, mailFolder(hosting), dnsFolder(hosting)].filter(existsSync).map((folder) => `${realpathSync(folder)}/`);
   const isThere = (path: string) => folders.some((folder) => `${path}/`.startsWith(folder));
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid)

@@ -1,6 +1,6 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { mailFolder, removeOpenFolder } from '../tests/support/hosting/index.ts';
+import { dnsFolder, mailFolder, removeOpenFolder } from '../tests/support/hosting/index.ts';
 import { DEMO_DIR } from './folder.ts';
 import { endLeftovers, runningDemo } from './lock.ts';
 
@@ -14,7 +14,7 @@ if (pid !== null) {
   console.log('Nie ma czego usuwać: demo nie było jeszcze uruchomione.');
 } else {
   await endLeftovers(DEMO_DIR);
-  removeOpenFolder(mailFolder(join(DEMO_DIR, 'hosting')));
+  for (const folder of [mailFolder, dnsFolder]) removeOpenFolder(folder(join(DEMO_DIR, 'hosting')));
   rmSync(DEMO_DIR, { recursive: true, force: true });
   console.log('Dane demo zostały usunięte. Następne „npm start” zacznie od początku.');
 }

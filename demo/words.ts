@@ -1,4 +1,4 @@
-import type { Dovecot, Hosting, Mariadb, PhpMyAdmin } from '../tests/support/hosting/index.ts';
+import type { Dovecot, Hosting, Mariadb, PhpMyAdmin, Powerdns } from '../tests/support/hosting/index.ts';
 import { DATABASES } from './databases.ts';
 import { MAILBOXES } from './mail.ts';
 import { DEMO_PASSWORD, PEOPLE } from './people.ts';
@@ -30,6 +30,7 @@ const howToConnect = (hosting: Hosting): string[] => [
   ...howToReachFiles(hosting),
   ...(hosting.mariadb ? howToReachDatabases(hosting.mariadb, hosting.phpMyAdmin) : []),
   ...(hosting.dovecot ? howToReadMail(hosting.dovecot) : []),
+  ...(hosting.powerdns ? howToAskDns(hosting.powerdns) : []),
 ];
 
 /** The certificates were made for this machine alone, so programs are told to trust them. */
@@ -50,6 +51,11 @@ const howToReadMail = ({ host, imapsPort, paths }: Dovecot): string[] => [
   `Poczta (${MAILBOXES.map(({ local, domain }) => `${local}@${domain}`).join(', ')} – do samych skrzynek pasuje hasło podane wyżej):`,
   `  curl --cacert '${paths.certificate}' --user NAZWA imaps://${host}:${imapsPort}/ -X 'STATUS INBOX (MESSAGES UNSEEN)'`,
   `  curl --cacert '${paths.certificate}' --user NAZWA 'imaps://${host}:${imapsPort}/INBOX;MAILINDEX=1'`,
+];
+
+const howToAskDns = ({ host, port }: Powerdns): string[] => [
+  'Domeny (serwer odpowiada, gdy ktoś pierwszy raz zmieni rekordy domeny w Panelu):',
+  `  dig @${host} -p ${port} +dnssec zielnik.example`,
 ];
 
 export const died = (part: string, log: string): string =>

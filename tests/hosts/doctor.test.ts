@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -11,7 +11,7 @@ const dir = mkdtempSync(join(tmpdir(), 'klucznik-doctor-'));
 let hosting: Hosting;
 let config: AgentConfig;
 beforeAll(async () => {
-  hosting = await startHosting({ dir, customers: [], database: true, mail: true });
+  hosting = await startHosting({ dir, customers: [], database: true, mail: true, dns: true });
   config = agentConfig.parse(configOf('http://localhost', join(dir, 'state'), hosting));
   const served = openServices(config);
   await served.services.database?.readAll();
@@ -57,10 +57,18 @@ describe('doctor', () => {
     await sql('SET GLOBAL event_scheduler = ON');
   });
 
+  test('says who else could read the key to PowerDNS', async () => {
+    const keyFile = config.dns?.keyFile ?? '';
+    chmodSync(keyFile, 0o644);
+    expect(await wrong()).toEqual({ 'Klucz do PowerDNS': expect.stringContaining(`chmod 600 ${keyFile}`) });
+    chmodSync(keyFile, 0o600);
+  });
+
   test('says nothing about services that the host does not have', async () => {
-    const { database: _, mail: __, ...files } = config;
+    const { database: _, mail: __, dns: ___, ...files } = config;
     await hosting.mariadb?.stop();
     await hosting.dovecot?.stop();
+    await hosting.powerdns?.stop();
     expect(await wrong(files)).toEqual({});
   });
 
@@ -69,6 +77,7 @@ describe('doctor', () => {
     const found = await wrong();
     expect(found.MariaDB).toContain('Uruchom MariaDB');
     expect(found['Serwer poczty']).toContain('Uruchom go');
+    expect(found.PowerDNS).toContain('Uruchom PowerDNS');
     expect(found['Serwer plików']).toContain('Uruchom ProFTPD');
   });
 });

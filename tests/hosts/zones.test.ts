@@ -1,5 +1,8 @@
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { sha256Hex, zoneDigestInput } from '../../contract/index.ts';
+import { canonicalData } from '../../contract/dns/index.ts';
+import { type RecordType, sha256Hex, zoneDigestInput } from '../../contract/index.ts';
 import { until } from './kit/bench.ts';
 import { absent, type Line, openZones, present, recordsIn, type Zones } from './kit/zones.ts';
 
@@ -26,6 +29,13 @@ const EVERY_TYPE: readonly Line[] = [
   ['poczta', 'AAAA', '::ffff:c000:219'],
   ['www', 'CNAME', 'kazdy.example', 60],
 ];
+
+/** Data as the Panel makes it of what people type. */
+function canonical(type: RecordType, text: string): string {
+  const read = canonicalData(type, text, (name) => name);
+  if (!read.ok) throw new Error(read.code);
+  return read.data;
+}
 
 describe('a zone', () => {
   it('is nowhere before, answers at once when it is wanted, and is nowhere again when it is not', async () => {
@@ -60,6 +70,18 @@ describe('a zone', () => {
     expect(await host.dig('+norec', 'x.dziecko.kazdy.example', 'A')).toMatch(
       /ns1\.dziecko\.kazdy\.example\.\s+300\s+IN\s+A\s+192\.0\.2\.53/,
     );
+  });
+
+  it('holds every byte that a TXT record can hold', async () => {
+    const every = Array.from({ length: 256 }, (_, byte) => `\\${String(byte).padStart(3, '0')}`).join('');
+    const lines: Line[] = [
+      ['@', 'TXT', canonical('TXT', `"${every}" "" "x"`)],
+      ['dkim._domainkey', 'TXT', canonical('TXT', `"${'abc'.repeat(300)}"`)],
+      ['@', 'CAA', canonical('CAA', '0 iodef "mailto:\\"x\\\\y\\"@ż.pl"')],
+    ];
+    await host.submit(present('bajty.example', lines));
+    expect(host.reports.at(-1)).toMatchObject({ t: 'ack', principal: 'bajty.example', outcome: 'present' });
+    expect(await host.ask('bajty.example', 'TXT')).toEqual([lines[0]?.[2]]);
   });
 
   it('changes only what differs, under a serial that rises, and is as it was after the undo', async () => {
@@ -182,6 +204,30 @@ describe('when PowerDNS', () => {
     expect(refusal).toBe('PowerdnsError: PowerDNS: PATCH /zones/zla.example.: 422');
     expect(await host.ask('www.zla.example', 'A')).toEqual(['192.0.2.7']);
     expect(await host.dns.zones.read('zla.example')).toMatchObject({ gen: 1 });
+  });
+
+  it('has no room on its disk, all stays as it was, and the change is made once there is room', async () => {
+    const full = await openZones({ diskMegabytes: 8 });
+    try {
+      await full.submit(present('pelna.example', [['www', 'A', '192.0.2.7']]));
+      const filling = join(full.powerdns.paths.own, 'filling');
+      await expect(writeFile(filling, Buffer.alloc(16 * 2 ** 20))).rejects.toThrow('ENOSPC');
+      const lines = Array.from({ length: 9000 }, (_, at): Line => [`h${at}`, 'A', '192.0.2.8']);
+      await full.submit(present('pelna.example', lines, 2));
+      await full.submit(present('pelniejsza.example', lines));
+      for (const principal of ['pelna.example', 'pelniejsza.example'])
+        expect(full.reports).toContainEqual(expect.objectContaining({ t: 'fail', principal, fault: 'disk-full' }));
+      expect(await full.ask('www.pelna.example', 'A')).toEqual(['192.0.2.7']);
+      expect(await full.ask('h1.pelna.example', 'A')).toEqual([]);
+      await rm(filling);
+      const applied = (name: string, gen: number) =>
+        until(() => full.reports.find((said) => said.t === 'ack' && said.principal === name && said.gen === gen) ?? null);
+      await applied('pelniejsza.example', 1);
+      await applied('pelna.example', 2);
+      expect(await full.ask('h1.pelniejsza.example', 'A')).toEqual(['192.0.2.8']);
+    } finally {
+      await full.end();
+    }
   });
 
   it('is down, the change waits for it', async () => {

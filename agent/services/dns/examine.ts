@@ -6,7 +6,7 @@ import { PowerdnsError } from './faults.ts';
 /** A whole zone of the largest size travels in one request; PowerDNS takes two megabytes unless told otherwise. */
 const ENOUGH_MEGABYTES = 16;
 const ECDSA = new Set(['ecdsa256', 'ecdsap256sha256', '13']);
-const LOOPBACK = /^(?:127\.|::1)/;
+const LOOPBACK = /^(?:127\.|::1|localhost$)/;
 
 type Settings = ReadonlyMap<string, string>;
 

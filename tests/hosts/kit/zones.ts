@@ -33,9 +33,11 @@ export type Zones = {
   end(): Promise<void>;
 };
 
-export async function openZones(): Promise<Zones> {
+/** `diskMegabytes` gives PowerDNS a disk of its own, so that it can be filled. */
+export async function openZones({ diskMegabytes }: { diskMegabytes?: number } = {}): Promise<Zones> {
   const dir = await mkdtemp(join(tmpdir(), 'kl-'));
   await chmod(dir, 0o755);
+  if (diskMegabytes) await mustRun('mount', ['-t', 'tmpfs', '-o', `size=${diskMegabytes}m,mode=755`, 'none', dir]);
   const powerdns = await startPowerdns({ dir: join(dir, 'dns') });
   const dns = openDnsService({ ...powerdns, keyFile: powerdns.paths.keyFile });
   const journal = new Journal(':memory:');
@@ -71,6 +73,7 @@ export async function openZones(): Promise<Zones> {
       await reconciler.settled();
       journal.close();
       await zones.powerdns.stop();
+      if (diskMegabytes) await mustRun('umount', [dir]);
       await rm(dir, { recursive: true, force: true });
     },
   };

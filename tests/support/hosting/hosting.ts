@@ -1,19 +1,22 @@
 import { chmod, mkdir } from 'node:fs/promises';
 import type { Daemon } from './daemon.ts';
 import { type Dovecot, startDovecot } from './dovecot.ts';
-import { mailFolder } from './layout.ts';
+import { dnsFolder, mailFolder } from './layout.ts';
 import { type Mariadb, startMariadb } from './mariadb.ts';
 import { openFolder } from './open-folder.ts';
 import { type PhpMyAdmin, startPhpMyAdmin } from './phpmyadmin.ts';
+import { type Powerdns, startPowerdns } from './powerdns.ts';
 import { type Proftpd, type ProftpdOptions, startProftpd } from './proftpd.ts';
 
 /** The programs of a hosting server. */
-export type HostingDaemonName = 'ftp' | 'database' | 'phpMyAdmin' | 'mail';
+export type HostingDaemonName = 'ftp' | 'database' | 'phpMyAdmin' | 'mail' | 'dns';
 export type HostingOptions = ProftpdOptions & {
   /** MariaDB, and phpMyAdmin in front of it. */
   database?: boolean;
   /** Dovecot. */
   mail?: boolean;
+  /** PowerDNS. */
+  dns?: boolean;
   /** Told of each program as soon as it answers. */
   onDaemon?: (name: HostingDaemonName, daemon: Pick<Daemon, 'pid' | 'stop'>) => void;
 };
@@ -23,6 +26,7 @@ export type Hosting = Pick<Proftpd, 'host' | 'ports' | 'paths' | 'prints'> & {
   mariadb: Mariadb | null;
   phpMyAdmin: PhpMyAdmin | null;
   dovecot: Dovecot | null;
+  powerdns: Powerdns | null;
   /** Stops all of it. */
   stop(): Promise<void>;
 };
@@ -33,7 +37,13 @@ export type Hosting = Pick<Proftpd, 'host' | 'ports' | 'paths' | 'prints'> & {
  *
  * @throws when one of them does not start; those that did are stopped again.
  */
-export async function startHosting({ database = false, mail = false, onDaemon, ...options }: HostingOptions): Promise<Hosting> {
+export async function startHosting({
+  database = false,
+  mail = false,
+  dns = false,
+  onDaemon,
+  ...options
+}: HostingOptions): Promise<Hosting> {
   const stops: (() => Promise<void>)[] = [];
   const started = <D extends Pick<Daemon, 'pid' | 'stop'>>(name: HostingDaemonName, daemon: D): D => {
     stops.push(daemon.stop);
@@ -48,15 +58,16 @@ export async function startHosting({ database = false, mail = false, onDaemon, .
     startProftpd(options).then((daemon) => started('ftp', daemon)),
     database ? startDatabase(dir, started) : noDatabase,
     mail ? startMail(dir).then((daemon) => started('mail', daemon)) : null,
+    dns ? startDns(dir).then((daemon) => started('dns', daemon)) : null,
   ] as const;
   const failed = (await Promise.allSettled(starting)).find((result) => result.status === 'rejected');
   if (failed) {
     await stop();
     throw failed.reason;
   }
-  const [proftpd, databases, dovecot] = await Promise.all(starting);
+  const [proftpd, databases, dovecot, powerdns] = await Promise.all(starting);
   const { host, ports, paths, prints } = proftpd;
-  return { host, ports, paths, prints, proftpd, ...databases, dovecot, stop };
+  return { host, ports, paths, prints, proftpd, ...databases, dovecot, powerdns, stop };
 }
 
 const noDatabase = { mariadb: null, phpMyAdmin: null };
@@ -70,3 +81,8 @@ async function startDatabase(dir: string, started: <D extends Daemon>(name: Host
 const LONGEST_MAIL_FOLDER = 74;
 
 const startMail = (dir: string): Promise<Dovecot> => startDovecot({ dir: openFolder(mailFolder(dir), LONGEST_MAIL_FOLDER) });
+
+/** Its control socket lies directly in its folder. */
+const LONGEST_DNS_FOLDER = 85;
+
+const startDns = (dir: string): Promise<Powerdns> => startPowerdns({ dir: openFolder(dnsFolder(dir), LONGEST_DNS_FOLDER) });

@@ -3,7 +3,7 @@ export { type CommandResult, command, mustRun } from './command.ts';
 export { cryptScrypt } from './crypt.ts';
 export { type Dovecot, type DovecotOptions, startDovecot } from './dovecot.ts';
 export { type Hosting, type HostingDaemonName, type HostingOptions, startHosting } from './hosting.ts';
-export { type HostingPaths, type HostingPorts, mailFolder } from './layout.ts';
+export { dnsFolder, type HostingPaths, type HostingPorts, mailFolder } from './layout.ts';
 export { type Mariadb, type MariadbOptions, type MariadbPaths, startMariadb } from './mariadb.ts';
 export { removeOpenFolder } from './open-folder.ts';
 export type { PhpMyAdmin, PhpMyAdminOptions } from './phpmyadmin.ts';

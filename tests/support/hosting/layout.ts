@@ -25,4 +25,7 @@ export type HostingPaths = ReturnType<typeof hostingPaths>;
 /** Where Dovecot's things lie, unless that is no place for it. */
 export const mailFolder = (dir: string): string => join(dir, 'dovecot');
 
+/** Where PowerDNS' things lie, unless that is no place for it. */
+export const dnsFolder = (dir: string): string => join(dir, 'dns');
+
 export type HostingPorts = { ftps: number; sftp: number; passive: readonly [number, number] };

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AgentConfigInput } from '../../../agent/config.ts';
 import { MAIL_UID } from '../hosting/dovecot-config.ts';
-import type { Dovecot, Hosting, Mariadb, PhpMyAdmin } from '../hosting/index.ts';
+import type { Dovecot, Hosting, Mariadb, PhpMyAdmin, Powerdns } from '../hosting/index.ts';
 import { ROOT, type Running, runCommand, startProcess } from './process.ts';
 
 export type AgentOptions = {
@@ -82,6 +82,7 @@ export const configOf = (url: string, stateDir: string, hosting: Hosting): Agent
   ftp: ftpSection(hosting),
   ...(hosting.mariadb ? { database: databaseSection(hosting.mariadb, hosting.phpMyAdmin) } : {}),
   ...(hosting.dovecot ? { mail: mailSection(hosting.dovecot) } : {}),
+  ...(hosting.powerdns ? { dns: dnsSection(hosting.powerdns) } : {}),
 });
 
 const ftpSection = ({ host, ports, paths }: Hosting): AgentConfigInput['ftp'] => ({
@@ -117,4 +118,11 @@ const mailSection = ({ host, imapsPort, paths }: Dovecot): NonNullable<AgentConf
   imapsPort,
   certificate: paths.certificate,
   daemonConfig: paths.conf,
+});
+
+const dnsSection = ({ apiUrl, paths, nameservers, hostmaster }: Powerdns): NonNullable<AgentConfigInput['dns']> => ({
+  apiUrl,
+  keyFile: paths.keyFile,
+  nameservers,
+  hostmaster,
 });

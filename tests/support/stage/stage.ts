@@ -13,14 +13,14 @@ import { waitFor } from './wait.ts';
 
 /** Named in Polish, because the demo tells people when a part dies. */
 export type StagePart = { name: string; pid: number; stop: () => Promise<void>; gone?: Promise<unknown> };
-type Serves = Pick<HostingOptions, 'database' | 'mail'>;
+type Serves = Pick<HostingOptions, 'database' | 'mail' | 'dns'>;
 export type StageOptions = {
   /** Keeps everything; a second start from it finds the same data, files and enrolled agent. */
   dir: string;
   port?: number;
   /** False runs the edge alone: no hosting server and no agent. */
   hosting?: boolean;
-  /** What the hosting server has beside files; databases and mail unless said otherwise. */
+  /** What the hosting server has beside files; databases, mail and DNS unless said otherwise. */
   serves?: Serves;
   /** Another worker, or other `[vars]`. */
   edge?: Pick<EdgeOptions, 'entry' | 'vars'>;
@@ -42,7 +42,7 @@ export async function startStage({
   dir,
   port,
   hosting: wanted = true,
-  serves = { database: true, mail: true },
+  serves = { database: true, mail: true, dns: true },
   edge: edgeOptions,
   roadTo,
   onPart,
@@ -74,6 +74,7 @@ const DAEMONS: Record<HostingDaemonName, string> = {
   database: 'Serwer baz danych',
   phpMyAdmin: 'phpMyAdmin',
   mail: 'Serwer poczty',
+  dns: 'Serwer DNS',
 };
 
 async function startServer(
