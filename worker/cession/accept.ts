@@ -46,7 +46,7 @@ export async function accept(
       },
       action: 'cession.accepted',
       letters: toBoth('cession-accepted'),
-      with: person.statements(db),
+      after: person.statements(db),
     },
     circumstances,
   );

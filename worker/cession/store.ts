@@ -90,8 +90,8 @@ export interface Turn {
   letters: readonly Letter[];
   /** What else must hold before anything is written. */
   provided?: SQL;
-  /** What else is written with it. */
-  with?: readonly Statement[];
+  /** What must be there before it is written. */
+  after?: readonly Statement[];
 }
 
 /** The statement that changes a cession if it is still as it was read, and what is provided holds. */
@@ -110,7 +110,9 @@ function signInCameFirst(error: unknown): boolean {
 }
 
 /** Runs a batch whole; false when somebody else was faster. */
-export async function runBatch(db: Database, first: Statement, ...others: Statement[]): Promise<boolean> {
+export async function runBatch(db: Database, ...statements: Statement[]): Promise<boolean> {
+  const [first, ...others] = statements;
+  if (!first) return true;
   try {
     await db.batch([first, ...others]);
     return true;
@@ -126,8 +128,8 @@ export function writeTurn(db: Database, row: StoredCession, turn: Turn, { actor,
   const details = { what: subjectOf(row), to: takerName, op };
   return runBatch(
     db,
+    ...(turn.after ?? []),
     turnStatement(db, row, turn.set, turn.provided, op),
-    ...(turn.with ?? []),
     ...letters(db, row.cession, turn.letters, now),
     auditRow(db, actor, { accountId, grantId: null, at: now, action: turn.action, details, hits: countOp(id, op) }),
   );
