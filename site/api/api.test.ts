@@ -1,13 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { ERROR_CODES, problem, type SessionView } from '../../contract/index.ts';
+import { ERROR_CODES, problem, type Role, type SessionView } from '../../contract/index.ts';
 import { actOf } from './acts.ts';
 import { isSamePerson } from './gate.ts';
 import { problemWith, readProblem } from './result.ts';
-import { homeOf, safeReturn } from './session.ts';
+import { homeOf, NO_ACCOUNT, safeReturn } from './session.ts';
 
-const session = (user: string, account: string | null, staffRole: SessionView['staffRole'] = null): SessionView => ({
+const session = (
+  user: string,
+  account: string | null,
+  staffRole: SessionView['staffRole'] = null,
+  role: Role = 'owner',
+): SessionView => ({
   user: { id: user, name: user, email: `${user}@example.pl` },
-  account: account ? { id: account, name: account, clientNumber: '1', role: 'owner' } : null,
+  account: account ? { id: account, name: account, clientNumber: '1', role } : null,
   accounts: [],
   staffRole,
   steppedUpUntil: null,
@@ -79,6 +84,8 @@ describe('who may finish what was begun', () => {
 describe('after signing in', () => {
   it('everybody begins at their own place', () => {
     expect(homeOf(session('anna', 'a'))).toBe('/panel/');
+    expect(homeOf(session('ewa', 'a', null, 'user')), 'whose only page is that of licences').toBe('/panel/licencje/');
+    expect(homeOf(session('nikt', null)), 'who is told so').toBe(NO_ACCOUNT);
     expect(homeOf(session('s', null, 'support'))).toBe('/bok/');
     expect(homeOf(session('o', null, 'operator'))).toBe('/bok/serwery/');
   });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { credential } from '../../../contract/index.ts';
 import { credentialFault, credentialOf } from './credential.ts';
 import { deadEnd } from './dead.ts';
+import { joinWay, someoneElse } from './join.ts';
 import { tokenIn } from './token.ts';
 
 const TOKEN = `${'A'.repeat(42)}_`;
@@ -55,5 +56,24 @@ describe('what a grantee sets', () => {
       type: 'public-key',
       publicKey: 'ssh-ed25519 AAAA',
     });
+  });
+});
+
+describe('an invitation to the Panel', () => {
+  const panel = { email: 'jan@example.pl', hasSignIn: true };
+  const signedInAs = (email: string) => ({ user: { id: 'u', name: 'Jan', email } });
+  it('is accepted at once by the person of its address alone', () => {
+    expect(joinWay(panel, signedInAs('Jan@Example.pl'))).toBe('at-once');
+    expect(joinWay(panel, signedInAs('ewa@example.pl'))).toBe('sign-in');
+    expect(joinWay(panel, null)).toBe('sign-in');
+  });
+  it('makes a sign-in where the address has none, whoever is signed in', () => {
+    expect(joinWay({ ...panel, hasSignIn: false }, null)).toBe('new-password');
+    expect(joinWay({ ...panel, hasSignIn: false }, signedInAs('ewa@example.pl'))).toBe('new-password');
+  });
+  it('names somebody else who is signed in', () => {
+    expect(someoneElse(panel, signedInAs('ewa@example.pl'))).toBe('ewa@example.pl');
+    expect(someoneElse(panel, signedInAs('jan@example.pl'))).toBeNull();
+    expect(someoneElse(panel, null)).toBeNull();
   });
 });

@@ -109,7 +109,7 @@ const newestMessage = async (edge: Edge, email: string): Promise<number> => {
 };
 
 /** The link in the first message to this address after another one. */
-const linkAfter = (edge: Edge, email: string, before: number): Promise<string> =>
+export const linkAfter = (edge: Edge, email: string, before = 0): Promise<string> =>
   waitFor(`a message to ${email}`, async () => {
     const row = await edge.db
       .prepare('SELECT text FROM sent_message WHERE recipient = ? AND id > ? ORDER BY id LIMIT 1')
