@@ -4,35 +4,43 @@ import * as assets from './assets/index.ts';
 import { mountAudit } from './audit/index.ts';
 import { mountCession, sweepCessions } from './cession/index.ts';
 import { database } from './db/index.ts';
+import * as domains from './domains/index.ts';
 import * as grants from './grants/index.ts';
 import { agentRoutes, HostCourier, poke, pokeHostsWithWork, type ResourcesPort } from './hosts/index.ts';
 import { createApp, type Env, isDevelopment, refuse, reportFault, sweepIdempotency } from './http/index.ts';
 import { mountInvitations } from './invitations/index.ts';
+import { mountLicences } from './licences/index.ts';
 import { deliverMail, developmentMail } from './mail/index.ts';
 import { mountPanelUsers } from './panel-users/index.ts';
 import { mountServices } from './services/index.ts';
 import { mountStaff } from './staff/index.ts';
+import { tellVendor, tellVendors } from './vendors/index.ts';
 import { answerWizard } from './wizard/index.ts';
 
 export { GuessCounter } from './accounts/index.ts';
 
-/** Whatever a host says is about access to something, or about an asset that access opens. */
+/** Whatever a host says is about access to something, about an asset that access opens, or about a zone. */
 const isOfAsset = <T extends { kind: Kind }>(message: T): message is T & { kind: AssetKind } => isAssetKind(message.kind);
-const isOfAccess = <T extends { kind: Kind }>(message: T): message is T & { kind: AccessKind } => !isAssetKind(message.kind);
+const isOfZone = <T extends { kind: Kind }>(message: T): message is T & { kind: 'zone' } => message.kind === 'zone';
+const isOfAccess = <T extends { kind: Kind }>(message: T): message is T & { kind: AccessKind } =>
+  !isOfAsset(message) && !isOfZone(message);
 
-/** The courier, told what it needs of grants and assets. */
+/** The courier, told what it needs of grants, assets and zones. */
 export class HostLink extends HostCourier {
   protected override readonly resources: ResourcesPort = {
     async acknowledge(db, hostId, ack, now) {
       if (isOfAsset(ack)) await assets.acknowledge(db, hostId, ack, now);
+      if (isOfZone(ack)) await domains.acknowledge(db, hostId, ack, now);
       if (isOfAccess(ack)) await grants.acknowledge(db, hostId, ack, now);
     },
     async reportFault(db, hostId, fail, now) {
       if (isOfAsset(fail)) return assets.reportFault(db, hostId, fail, now);
+      if (isOfZone(fail)) return domains.reportFault(db, hostId, fail, now);
       return isOfAccess(fail) && grants.reportFault(db, hostId, fail, now);
     },
     async overtaken(db, hostId, item, now) {
       if (isOfAsset(item)) await assets.overtaken(db, hostId, item, now);
+      if (isOfZone(item)) await domains.overtaken(db, hostId, item, now);
       if (isOfAccess(item)) await grants.overtaken(db, hostId, item, now);
     },
     endDue: grants.endDue,
@@ -48,24 +56,31 @@ app.get('/kreator/*', (c) => answerWizard(c.req.raw, c.env.ASSETS));
 mountAccounts(app);
 mountServices(app);
 assets.mountAssets(app);
-grants.mountGrants(app);
+grants.mountGrants(app, tellVendor);
+mountLicences(app);
 mountInvitations(app);
 mountPanelUsers(app);
+domains.mountDomains(app);
 mountCession(app);
 mountAudit(app);
 mountStaff(app);
 
 async function endWhatRanOut(env: Env, now: number): Promise<void> {
   const hosts = await grants.endDue(database(env.DB), now);
-  await Promise.all(hosts.map((host) => poke(env, host)));
+  await Promise.all(hosts.filter((host) => !isVendor(host)).map((host) => poke(env, host)));
 }
+
+/** What a vendor's cloud keeps has no agent to be poked. */
+const isVendor = (hostId: string) => hostId.startsWith('vendor-');
 
 /** Every minute: what requests and alarms may have left undone. Each part is tried, whatever becomes of the others. */
 async function sweep(env: Env, now: number): Promise<void> {
   const db = database(env.DB);
   const everyHour = new Date(now).getUTCMinutes() === 0;
   const parts = await Promise.allSettled([
-    Promise.all([endWhatRanOut(env, now), assets.sweepAssets(db, now)]).finally(() => pokeHostsWithWork(env)),
+    Promise.all([endWhatRanOut(env, now), assets.sweepAssets(db, now)]).finally(() =>
+      Promise.all([pokeHostsWithWork(env), tellVendors(env)]),
+    ),
     sweepCessions(db, now).finally(() => deliverMail(env, now)),
     sweepIdempotency(db, now),
     everyHour ? sweepSessions(db) : null,

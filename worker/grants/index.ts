@@ -8,7 +8,7 @@ export { type PanelAct, panelActRefusal } from './kinds/panel-user/rules.ts';
 export { listGrants, listSeats } from './list.ts';
 export { moveSeat } from './move.ts';
 export { panelRefusal } from './panel.ts';
-export { mountGrants, type WakeVendors } from './routes.ts';
+export { mountGrants, type TellVendor } from './routes.ts';
 export { loadByInvitation, loadGrant, type StoredGrant } from './rows.ts';
 export { endDateFault } from './rules.ts';
 export { grantViewOf, invitationViewOf } from './view.ts';

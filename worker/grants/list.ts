@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, gt, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Database } from '../db/index.ts';
 import { grants } from '../db/schema.ts';
@@ -30,6 +30,36 @@ function readCursor(text: string | undefined) {
   }
 }
 
+/** One page of the seats of a licence service that have not ended, by person; reads the rows it returns and one more. */
+export async function listSeats(
+  db: Database,
+  accountId: string,
+  serviceId: string,
+  page: Pick<GrantPage, 'after' | 'limit'>,
+): Promise<{ rows: ShownGrant[]; next: string | null }> {
+  const cursor = readCursor(page.after);
+  // The words of the index that holds just these, one for each person.
+  const held = sql`${grants.kind} = 'seat' AND ${grants.state} <> 'ended'`;
+  const rows = await shownQuery(db, sql`${grants.personKey}`)
+    .where(
+      and(
+        eq(grants.serviceId, serviceId),
+        eq(grants.accountId, accountId),
+        held,
+        cursor ? gt(grants.personKey, String(cursor[0])) : undefined,
+      ),
+    )
+    .orderBy(grants.personKey)
+    .limit(page.limit + 1)
+    .all();
+  return pageOf(rows, page.limit);
+}
+
+const pageOf = <R extends { key: string | number; grant: { id: string } }>(rows: R[], limit: number) => {
+  const last = rows[limit - 1];
+  return { rows: rows.slice(0, limit), next: rows.length > limit && last ? writeCursor(last) : null };
+};
+
 /** One page of an account's grants and the cursor of the next; reads the rows it returns and one more. */
 export async function listGrants(
   db: Database,
@@ -49,6 +79,5 @@ export async function listGrants(
     .orderBy(key, grants.id)
     .limit(page.limit + 1)
     .all();
-  const last = rows[page.limit - 1];
-  return { rows: rows.slice(0, page.limit), next: rows.length > page.limit && last ? writeCursor(last) : null };
+  return pageOf(rows, page.limit);
 }

@@ -9,6 +9,7 @@ import { type Acted, act } from './act.ts';
 import { confirmGrant } from './confirm.ts';
 import { kindOf } from './kinds/index.ts';
 import { listGrants } from './list.ts';
+import { panelRefusal } from './panel.ts';
 import { loadByInvitation, loadGrant, type ShownGrant, type StoredGrant, specOf } from './rows.ts';
 import { endDateFault } from './rules.ts';
 import { grantViewOf } from './view.ts';
@@ -18,9 +19,19 @@ const viewNow = (row: ShownGrant) => grantViewOf(row, Date.now());
 const found = async (db: Database, accountId: string, grantId: string): Promise<StoredGrant> =>
   (await loadGrant(db, accountId, grantId)) ?? refuse('not-found');
 
-/** Tells the host after the batch; what gets lost here is repeated by the link itself. */
-const pokeAfter = (c: { env: Env; executionCtx: Pick<ExecutionContext, 'waitUntil'> }, row: StoredGrant) => {
-  if (row.desired) c.executionCtx.waitUntil(poke(c.env, row.grant.hostId, row.grant.principal));
+/** Speaks with a vendor about one of its seats. */
+export type TellVendor = (env: Env, grantId: string) => Promise<unknown>;
+interface Answering {
+  env: Env;
+  executionCtx: Pick<ExecutionContext, 'waitUntil'>;
+  get(name: 'afterAnswer'): (work: () => Promise<unknown>) => void;
+}
+
+/** Tells the host, or the vendor, after the batch; what gets lost here is repeated by the host's link, or by the clock. */
+const telling = (tellVendor: TellVendor) => (c: Answering, row: StoredGrant) => {
+  const { id, hostId, principal } = row.grant;
+  if (row.host.kind === 'vendor') c.get('afterAnswer')(() => tellVendor(c.env, id).then(() => deliverMail(c.env)));
+  else if (row.desired) c.executionCtx.waitUntil(poke(c.env, hostId, principal));
 };
 
 const done = (acted: Acted): StoredGrant => (acted.ok ? acted.row : refuse(acted.code));
@@ -36,7 +47,8 @@ async function checkSpec(env: Env, db: Database, { grant }: StoredGrant, spec: G
 }
 
 /** Mounts what an account's managers do with grants. */
-export function mountGrants(app: App): void {
+export function mountGrants(app: App, tellVendor: TellVendor): void {
+  const pokeAfter = telling(tellVendor);
   app.openapi(define('listGrants'), async (c) => {
     const { rows, next } = await listGrants(c.get('db'), c.get('account').id, c.req.valid('query'));
     return c.json({ grants: rows.map(viewNow), next }, 200);
@@ -47,6 +59,9 @@ export function mountGrants(app: App): void {
   );
 
   app.openapi(define('createGrant'), async (c) => {
+    // One way to each: seats have their own, which whoever looks after the service may go too, and so have domains, whose clients' numbers must not be guessed.
+    const { kind } = c.req.valid('json').spec;
+    if (kind === 'seat' || kind === 'delegation') refuse('kind-unavailable');
     const row = await confirmGrant(c.env, c.get('db'), {
       id: c.get('idempotencyId').slice(0, 32),
       account: c.get('account'),
@@ -75,7 +90,10 @@ export function mountGrants(app: App): void {
       ...(spec ? { spec } : {}),
       ...(notAfter === undefined ? {} : { notAfter }),
     } as const;
-    const row = done(await act(db, load, event, actorOf(c.get('caller'), c.req.raw), now, c.get('idempotencyId')));
+    const by = { user: c.get('caller').user, account };
+    const becomes = spec?.kind === 'panel-user' ? spec.role : null;
+    const allowed = (row: StoredGrant) => panelRefusal(row, by, { is: 'change', becomes }) ?? event;
+    const row = done(await act(db, load, allowed, actorOf(c.get('caller'), c.req.raw), now, c.get('idempotencyId')));
     pokeAfter(c, row);
     return c.json(viewNow(row), 200);
   });
@@ -83,16 +101,10 @@ export function mountGrants(app: App): void {
   app.openapi(define('revokeGrant'), async (c) => {
     const db = c.get('db');
     const load = () => loadGrant(db, c.get('account').id, c.req.valid('param').grantId);
-    const row = done(
-      await act(
-        db,
-        load,
-        { type: 'revoke', reason: 'revoked' },
-        actorOf(c.get('caller'), c.req.raw),
-        Date.now(),
-        c.get('idempotencyId'),
-      ),
-    );
+    const by = { user: c.get('caller').user, account: c.get('account') };
+    const allowed = (row: StoredGrant) =>
+      panelRefusal(row, by, { is: 'remove' }) ?? ({ type: 'revoke', reason: 'revoked' } as const);
+    const row = done(await act(db, load, allowed, actorOf(c.get('caller'), c.req.raw), Date.now(), c.get('idempotencyId')));
     pokeAfter(c, row);
     return c.json(viewNow(row), 200);
   });

@@ -87,6 +87,25 @@ export async function writeStep(
   now: number,
   op: string,
 ): Promise<boolean> {
+  const [first, ...rest] = await stepStatements(db, row, step, actor, now, op);
+  try {
+    await db.batch([first, ...rest]);
+    return true;
+  } catch (error) {
+    if (lostRace(error)) return false;
+    throw error;
+  }
+}
+
+/** The statements of one step, for the batch that writes it. */
+export async function stepStatements(
+  db: Database,
+  row: StoredGrant,
+  step: Step,
+  actor: Actor,
+  now: number,
+  op: string,
+): Promise<[Statement, ...Statement[]]> {
   const { grant } = row;
   const digest = await digestOf(grant.kind, step.wanted?.present ?? null);
   const statements = [
@@ -119,13 +138,7 @@ export async function writeStep(
     details: { ...step.audit.details, grantee: grant.granteeName, op },
     hits,
   });
-  try {
-    await db.batch([statements[0], ...statements.slice(1), record]);
-    return true;
-  } catch (error) {
-    if (lostRace(error)) return false;
-    throw error;
-  }
+  return [statements[0], ...statements.slice(1), record];
 }
 
 function effectsOf(db: Database, grant: StoredGrant['grant'], step: Step, now: number): Statement[] {

@@ -33,6 +33,16 @@ export interface Env {
   /** Where the site is served from. */
   ORIGIN: string;
   MAIL_FROM: string;
+  /** How to reach the clouds of vendors, where the provider sells their licences. The ids and secrets are wrangler secrets. */
+  GRAPH_CLIENT_ID?: string;
+  GRAPH_CLIENT_SECRET?: string;
+  /** Microsoft's own addresses unless told otherwise. */
+  GRAPH_URL?: string;
+  GRAPH_LOGIN_URL?: string;
+  ACRONIS_CLIENT_ID?: string;
+  ACRONIS_CLIENT_SECRET?: string;
+  /** The provider's data centre, such as `https://eu2-cloud.acronis.com`. */
+  ACRONIS_URL?: string;
 }
 
 /** Finds out who sent a request; null when nobody is signed in. Given by the composition root, so that this room knows no sessions. */

@@ -1,0 +1,1 @@
+export { mountLicences } from './routes.ts';
