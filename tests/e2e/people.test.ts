@@ -3,7 +3,8 @@ import { expectGoodAtBothSizes, expectNoSidewaysScroll } from './kit/look.ts';
 import { DEMO_PASSWORD, enterAs, PEOPLE } from './kit/people.ts';
 import { useScene } from './kit/scene.ts';
 import { linkAfter } from './kit/setting.ts';
-import { actOn, LICENCES, tagOf, tellOfPanelUser, USERS } from './story/people.ts';
+import { actOn } from './story/assets.ts';
+import { LICENCES, tagOf, tellOfPanelUser, USERS } from './story/people.ts';
 import { button, byKeyboard, byPointer, radio, wordsIn } from './story/teller.ts';
 
 const scene = useScene({ hosting: false });

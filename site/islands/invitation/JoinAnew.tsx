@@ -32,15 +32,9 @@ export function JoinAnew(props: JoinProps) {
       <h2>Ustaw swoje hasło</h2>
       <p>Będziesz logować się adresem: {email}. Hasło wybierasz Ty i nikt inny go nie pozna.</p>
       {/* Lets password managers keep the address together with the password. */}
-      <input
-        class="visually-hidden"
-        type="text"
-        autocomplete="username"
-        value={email}
-        readOnly
-        tabIndex={-1}
-        aria-hidden="true"
-      />
+      <div class="visually-hidden" aria-hidden="true">
+        <input type="text" autocomplete="username" value={email} readOnly tabIndex={-1} />
+      </div>
       <PasswordField
         id={FIELD}
         label="Twoje hasło"

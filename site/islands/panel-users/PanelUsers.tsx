@@ -94,9 +94,9 @@ export default function PanelUsers() {
       <Lost lost={lost} />
       <Invite open={inviting} onOpen={setInviting} onInvited={invited} />
       {users.length === 1 && users[0]?.you ? <Alone /> : null}
-      <section class="rail">
+      <section>
         <h2>Kto wchodzi na to konto</h2>
-        <ul class="tags">
+        <ul class="tags rail">
           {arranged(users).map((user) => (
             <li key={user.grantId ?? user.userId}>
               <UserItem user={user} me={me} now={now} onDone={done(user)} />

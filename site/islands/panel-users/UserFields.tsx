@@ -28,7 +28,7 @@ const ROLES = [
 /** Everything that the wide role opens, before anything else is asked (R13). */
 const Opens = () => (
   <div class="notice" data-tone="attention">
-    <h3>Administrator otworzy całe konto</h3>
+    <h2>Administrator otworzy całe konto</h2>
     <ul>
       {canDo({ kind: 'panel-user', role: 'administrator' }).map((line) => (
         <li key={line}>{line}</li>

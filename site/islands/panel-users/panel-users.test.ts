@@ -106,7 +106,7 @@ describe('removing a person', () => {
 });
 
 it('a person’s seats and state are said in words', () => {
-  expect([0, 1, 3, 5].map(seatsWords)).toEqual(['żadna', '1\u00a0licencja', '3\u00a0licencje', '5\u00a0licencji']);
+  expect([0, 1, 3, 5].map(seatsWords)).toEqual(['brak', '1\u00a0licencja', '3\u00a0licencje', '5\u00a0licencji']);
   expect(userState({ state: 'suspended' }).look).toBe('suspended');
 });
 

@@ -11,7 +11,7 @@ const STATES: Record<PanelUserView['state'], { word: string; look: string }> = {
 export const userState = ({ state }: Pick<PanelUserView, 'state'>) => STATES[state];
 
 const SEATS: Forms = { one: 'licencja', few: 'licencje', many: 'licencji', other: 'licencji' };
-export const seatsWords = (seats: number): string => (seats === 0 ? 'żadna' : counted(seats, SEATS));
+export const seatsWords = (seats: number): string => (seats === 0 ? 'brak' : counted(seats, SEATS));
 
 /** What can be done about somebody: through their grant, or where there is none, through their membership. */
 export type UserAct = 'role' | 'end' | 'invite' | 'rest' | 'remove';

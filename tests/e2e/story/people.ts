@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import { enterAs } from '../kit/people.ts';
 import type { Scene } from '../kit/scene.ts';
 import { linkAfter, STRONG_PASSWORD } from '../kit/setting.ts';
+import { actOn } from './assets.ts';
 import { button, comeBack, dialog, newTeller, radio, type Teller, type Telling, wordsIn } from './teller.ts';
 
 export const USERS = '/panel/uzytkownicy/';
@@ -10,9 +11,6 @@ export const LICENCES = '/panel/licencje/';
 
 /** One person's tag on a list of people. */
 export const tagOf = (page: Page, email: string): Locator => page.locator('.tag', { hasText: email });
-/** A button of a list, told apart by whom it is about. */
-export const actOn = (page: Page, act: string, name: string): Locator =>
-  page.getByRole('button', { name: `${act}: ${name}`, exact: true });
 const ROLE = { user: 'Użytkownik', administrator: 'Administrator' } as const;
 
 export interface Guest {
