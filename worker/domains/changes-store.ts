@@ -5,7 +5,7 @@ import { type Database, zoneChange } from '../db/index.ts';
 /* What was changed in a zone, newest first. */
 
 /** True for a change that somebody has undone, and nobody has done again by undoing that. */
-const undone = sql<number>`EXISTS (SELECT 1 FROM zone_change AS undo WHERE undo.undoes = ${zoneChange.id} AND undo.undoes IS NOT NULL
+const undone = sql<number>`EXISTS (SELECT 1 FROM zone_change AS undo WHERE undo.undoes = zone_change.id AND undo.undoes IS NOT NULL
   AND NOT EXISTS (SELECT 1 FROM zone_change AS redo WHERE redo.undoes = undo.id AND redo.undoes IS NOT NULL))`;
 const columns = {
   id: zoneChange.id,

@@ -16,6 +16,7 @@ import { poke } from './poke.ts';
 import { compareInventory } from './rules.ts';
 import {
   BATCH,
+  inMessages,
   listUnconfirmed,
   loadHost,
   loadItems,
@@ -199,15 +200,18 @@ export abstract class HostCourier extends DurableObject<Env> {
 
   /** All of them, however many are stuck: one that never gets well must keep no other from being told. */
   async #tellUnconfirmed(socket: WebSocket, hostId: string): Promise<void> {
-    const items = await loadUnconfirmed(this.#db, hostId);
+    const { items, zones } = await loadUnconfirmed(this.#db, hostId);
     if (items.length === BATCH) return this.#tell(socket, hostId, await listUnconfirmed(this.#db, hostId));
     if (items.length > 0) this.#send(socket, { t: 'desired', items });
+    await this.#tell(socket, hostId, zones);
   }
 
   async #tell(socket: WebSocket, hostId: string, principals: readonly string[]): Promise<void> {
     for (let from = 0; from < principals.length; from += BATCH) {
-      const items = await loadItems(this.#db, hostId, principals.slice(from, from + BATCH));
-      if (items.length > 0) this.#send(socket, { t: 'desired', items });
+      for (const names of await inMessages(this.#db, hostId, principals.slice(from, from + BATCH))) {
+        const items = await loadItems(this.#db, hostId, names);
+        if (items.length > 0) this.#send(socket, { t: 'desired', items });
+      }
     }
   }
 
@@ -242,7 +246,8 @@ export abstract class HostCourier extends DurableObject<Env> {
   }
 
   #send(socket: WebSocket, message: ToAgent): void {
-    socket.send(JSON.stringify(message));
+    // One that has closed meanwhile: what was not said is said when its agent comes back.
+    if (socket.readyState === WebSocket.OPEN) socket.send(JSON.stringify(message));
   }
 }
 

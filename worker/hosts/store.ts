@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNotNull, lt, type SQL, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNotNull, lt, ne, type SQL, sql } from 'drizzle-orm';
 import { union } from 'drizzle-orm/sqlite-core';
 import { type DesiredItem, desiredItem, type Endpoints, inTurn, KINDS, type Kind, withHash } from '../../contract/index.ts';
 import type { Database } from '../db/index.ts';
@@ -83,9 +83,41 @@ const itemsWhere = (db: Database, hostId: string, which: SQL | undefined) =>
 export const loadItems = async (db: Database, hostId: string, principals: readonly string[]): Promise<DesiredItem[]> =>
   (await itemsWhere(db, hostId, named(principals)).all()).map(itemOf);
 
-/** The wanted states of up to a message's worth of unconfirmed resources. */
-export const loadUnconfirmed = async (db: Database, hostId: string): Promise<DesiredItem[]> =>
-  (await itemsWhere(db, hostId, lt(resource.ackedGen, resource.gen)).limit(BATCH).all()).map(itemOf);
+/** The wanted states of up to a message's worth of unconfirmed resources, and the names of zones, of which each may be a message by itself. */
+export async function loadUnconfirmed(db: Database, hostId: string): Promise<{ items: DesiredItem[]; zones: string[] }> {
+  const [rows, zones] = await db.batch([
+    itemsWhere(db, hostId, and(lt(resource.ackedGen, resource.gen), ne(resource.kind, 'zone'))).limit(BATCH),
+    db
+      .select({ name: zone.name })
+      .from(zone)
+      .where(and(eq(zone.hostId, hostId), sql`acked_gen < gen`)),
+  ]);
+  return { items: rows.map(itemOf), zones: zones.map(({ name }) => name) };
+}
+
+/** Most characters of wanted states that one message carries, unless one state alone has more. */
+const MESSAGE_LENGTH = 500_000;
+
+/** Resources in the order given, parted so that no message becomes too long for memory or for the wire. */
+export async function inMessages(db: Database, hostId: string, principals: readonly string[]): Promise<string[][]> {
+  if (principals.length < 2) return principals.length === 0 ? [] : [[...principals]];
+  const long = await db
+    .select({ name: zone.name, length: sql<number>`length(${zone.wanted})` })
+    .from(zone)
+    .where(and(eq(zone.hostId, hostId), sql`name IN (SELECT value FROM json_each(${JSON.stringify(principals)}))`))
+    .all();
+  const lengths = new Map(long.map(({ name, length }) => [name, length]));
+  const messages: { names: string[]; length: number }[] = [];
+  for (const name of principals) {
+    const length = lengths.get(name) ?? 0;
+    const last = messages.at(-1);
+    if (last && last.length + length <= MESSAGE_LENGTH) {
+      last.names.push(name);
+      last.length += length;
+    } else messages.push({ names: [name], length });
+  }
+  return messages.map(({ names }) => names);
+}
 
 /** The names of all unconfirmed resources, in the order in which the host is to be told. */
 export async function listUnconfirmed(db: Database, hostId: string): Promise<string[]> {
