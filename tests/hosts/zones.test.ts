@@ -132,6 +132,11 @@ describe('a zone', () => {
     const denial = await host.dig('+dnssec', 'nie-ma.podpis.example', 'A');
     expect(denial).toMatch(/status: NXDOMAIN/);
     expect(denial).toMatch(/IN\s+NSEC3\s+1 0 0 - /);
+    for (const name of ['www', 'tajne']) {
+      const hash = (await host.pdnsutil('hash-zone-record', 'podpis.example', `${name}.podpis.example`)).trim();
+      expect(hash).toMatch(/^[0-9a-v]{32}$/);
+      expect(denial.toLowerCase()).not.toContain(hash);
+    }
     expect(await host.pdnsutil('check-zone', 'podpis.example')).toContain('0 errors');
     expect(await host.dns.keys('obca.example')).toEqual({ ok: true, found: { about: 'zone-keys', ds: [] } });
   });
