@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:test';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
-import { type GrantView, type Problem, ROUTE_NAMES, ROUTES, type RouteName, routeFacts } from '../../contract/index.ts';
+import { type GrantView, type Problem, ROUTES, type RouteName, routeFacts } from '../../contract/index.ts';
 import type { ApiClient } from '../support/api-client.ts';
 import { aHost, anAccount, aStaffMember } from '../support/build/index.ts';
 import { planted, signedIn } from '../support/in-worker.ts';
