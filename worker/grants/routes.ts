@@ -106,6 +106,8 @@ export function mountGrants(app: App, tellVendor: TellVendor): void {
       panelRefusal(row, by, { is: 'remove' }) ?? ({ type: 'revoke', reason: 'revoked' } as const);
     const row = done(await act(db, load, allowed, actorOf(c.get('caller'), c.req.raw), Date.now(), c.get('idempotencyId')));
     pokeAfter(c, row);
+    // What needs no host is over now, and the other side is told.
+    if (!row.desired) c.get('afterAnswer')(() => deliverMail(c.env));
     return c.json(viewNow(row), 200);
   });
 
