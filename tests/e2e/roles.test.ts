@@ -33,7 +33,7 @@ test('an administrator takes back what the owner gave', async () => {
   await expectGoodAtBothSizes(page, 'access, withdrawn');
 });
 
-test('who belongs to two accounts switches between them, and as a user sees no one’s access', async () => {
+test('who belongs to two accounts switches between them, and as a user is led to their licences and sees no one’s access', async () => {
   const both = await scene.visitor();
   const page = await enterAs(both, 'inBoth', '/panel/');
   both.troubles.expect('403 /grants', '403 /services', '403 /audit');
@@ -43,7 +43,11 @@ test('who belongs to two accounts switches between them, and as a user sees no o
     if ((await choice.inputValue()) !== account) await Promise.all([page.waitForEvent('load'), choice.selectOption(account)]);
   };
   const refused = page.getByText('Twoja rola na tym koncie na to nie pozwala');
+  await switchTo('Zielnik');
+  await page.getByRole('heading', { name: 'Kto ma dostęp', exact: true }).waitFor();
   await switchTo('Warsztat Maj');
+  await page.getByText('Nie masz teraz żadnej licencji').waitFor();
+  await page.goto('/panel/');
   await refused.waitFor();
   await expectGoodAtBothSizes(page, 'role too low');
   await page.goto('/panel/nadaj/');

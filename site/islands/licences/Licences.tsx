@@ -63,11 +63,14 @@ function AllLicences() {
   if (!value) return failed ? <Refusal failed={failed} onRetry={reload} /> : <Skeleton />;
   if (value.licences.length === 0) return <NoneHere />;
   return (
-    <ul class="assets">
-      {value.licences.map((licence) => (
-        <LicenceItem key={licence.id} licence={licence} />
-      ))}
-    </ul>
+    <section>
+      <h2>Usługi z licencjami</h2>
+      <ul class="assets">
+        {value.licences.map((licence) => (
+          <LicenceItem key={licence.id} licence={licence} />
+        ))}
+      </ul>
+    </section>
   );
 }
 
