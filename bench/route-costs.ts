@@ -3,6 +3,7 @@ import { DEMO_PASSWORD, PEOPLE } from '../demo/people.ts';
 import type { ApiClient } from '../tests/support/api-client.ts';
 import { type Edge, signIn, visitor } from '../tests/support/stage/index.ts';
 import { changeDatabases, changeMailboxes, mustBeGone } from './asset-costs.ts';
+import { changeDomains } from './domain-costs.ts';
 import { invite, newestToken, newGrantBody } from './invite.ts';
 import { type Cost, Meter } from './meter.ts';
 
@@ -15,6 +16,7 @@ export async function costsOfAllRoutes(edge: Edge): Promise<Cost[]> {
   await changeDatabases(meter, owner);
   await changeMailboxes(meter, owner);
   await mustBeGone(meter);
+  await changeDomains(meter, owner, await signIn(edge, PEOPLE.ownerB.email, DEMO_PASSWORD));
   await asStaff(edge, meter);
   await ownSession(edge, meter);
   await meter.cron();
