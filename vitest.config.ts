@@ -38,6 +38,14 @@ export default defineConfig({
           testTimeout: 30_000,
         },
       },
+      {
+        test: {
+          name: 'vendors',
+          include: ['tests/vendors/**/*.test.ts'],
+          testTimeout: 30_000,
+          setupFiles: ['tests/support/no-console-errors.ts'],
+        },
+      },
       { test: { name: 'hosts', include: ['tests/hosts/**/*.test.ts'], ...alone } },
       {
         test: {

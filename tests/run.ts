@@ -9,7 +9,7 @@ import { build, CHECKS, DEBIAN_PACKAGES, suite } from './runner/steps.ts';
  */
 const BUILDS: readonly Step[] = [build('site'), build('worker', 'build: worker (wrangler deploy --dry-run)'), build('agent')];
 /** The longest first: side by side they take little more than it alone, because each waits a lot for the others it started. */
-const SUITES = ['e2e', 'faults', 'hosts', 'worker'];
+const SUITES = ['e2e', 'faults', 'hosts', 'worker', 'vendors'];
 
 /** Groups run one after another, the steps of a group side by side as far as it says. */
 type Group = { steps: readonly Step[]; width: number };

@@ -10,6 +10,7 @@ const EMAILS = { owner: 'anna@alfa.test', user: 'ula@alfa.test', keeper: 'kasia@
 type Who = keyof typeof EMAILS;
 let clients: Record<Who, ApiClient>;
 let serviceId = '';
+const PATIENTLY = { timeout: 10_000 };
 
 beforeAll(async () => {
   await planted(
@@ -121,7 +122,7 @@ describe('a seat', () => {
   test('can be taken back where everybody’s access is listed', async () => {
     const { id } = await assigned('jan@it.test');
     expect((await clients.owner.call('revokeGrant', { params: { grantId: id } })).status).toBe(200);
-    await expect.poll(async () => (await listed(clients.owner))?.taken).toBe(0);
+    await expect.poll(async () => (await listed(clients.owner))?.taken, PATIENTLY).toBe(0);
   });
 });
 
@@ -232,7 +233,7 @@ describe('a vendor that cannot be reached', () => {
     const { id, state } = await assigned('jan@it.test');
     expect(state).toBe('pending');
     const seen = async () => (await clients.owner.call('readGrant', { params: { grantId: id } })).json<GrantView>();
-    await expect.poll(async () => (await seen()).problem).toBe('service-unavailable');
+    await expect.poll(async () => (await seen()).problem, PATIENTLY).toBe('service-unavailable');
     expect(await listed(clients.owner)).toMatchObject({ taken: 1 });
     const moved = await (await move(clients.owner, id, 'ewa@it.test')).json<GrantView>();
     expect(moved.state).toBe('pending');
