@@ -478,6 +478,360 @@ export const FLOWS: readonly Flow[] = [
   }
  },
  {
+  "id": "domena",
+  "routing": {
+   "start": "co",
+   "questions": {
+    "co": {
+     "jedna-zmiana": "wpisz-zmiane",
+     "zarzadzac": "klient",
+     "na-zawsze": "cesja",
+     "nie-wiem": "zapytaj",
+     "inne": "bok"
+    },
+    "klient": {
+     "tak": "przekaz",
+     "nie": "jeszcze-nie-klient",
+     "nie-wiem": "zapytaj-o-numer"
+    }
+   }
+  },
+  "policy": {
+   "questions": {
+    "co": {
+     "rules": [
+      "R6",
+      "R7",
+      "R11",
+      "R15"
+     ]
+    },
+    "klient": {
+     "rules": [
+      "R6"
+     ]
+    }
+   },
+   "outcomes": {
+    "wpisz-zmiane": {
+     "kind": "own-act",
+     "rules": [
+      "R11",
+      "R13"
+     ]
+    },
+    "przekaz": {
+     "kind": "own-act",
+     "rules": [
+      "R6",
+      "R13"
+     ]
+    },
+    "jeszcze-nie-klient": {
+     "kind": "own-act",
+     "rules": [
+      "R6",
+      "R11"
+     ]
+    },
+    "cesja": {
+     "kind": "guide",
+     "rules": [
+      "R7"
+     ]
+    },
+    "zapytaj": {
+     "kind": "own-act",
+     "rules": [
+      "R6",
+      "R13",
+      "R15"
+     ]
+    },
+    "zapytaj-o-numer": {
+     "kind": "own-act",
+     "rules": [
+      "R6",
+      "R15"
+     ]
+    },
+    "bok": {
+     "kind": "support",
+     "rules": [
+      "R15"
+     ]
+    }
+   },
+   "narrowestFirst": {
+    "co": [
+     "jedna-zmiana",
+     "zarzadzac",
+     "na-zawsze"
+    ]
+   }
+  },
+  "words": {
+   "title": "Ktoś ma się zająć moją domeną",
+   "lead": "Ma nią tylko zarządzać czy dostać ją na zawsze? To dwie różne drogi. Po jednym lub dwóch pytaniach wskażemy właściwą.",
+   "questions": {
+    "co": {
+     "ask": "Co ma się stać z domeną?",
+     "short": "Co z domeną",
+     "help": "Rekordy DNS to wpisy, które mówią, gdzie jest strona i dokąd trafia poczta.",
+     "options": {
+      "jedna-zmiana": {
+       "label": "Trzeba wpisać jedną lub kilka zmian w DNS",
+       "means": "Zrobisz to w kilka minut według wskazówek. Nikt nie dostaje dostępu."
+      },
+      "zarzadzac": {
+       "label": "Ktoś ma ją ustawiać, ale domena zostaje moja",
+       "means": "Przekażesz samo zarządzanie. Odbierzesz je, kiedy zechcesz."
+      },
+      "na-zawsze": {
+       "label": "Ma należeć do kogoś innego – na zawsze",
+       "means": "To cesja. Biorą w niej udział obie strony i żadna nie cofnie jej sama."
+      },
+      "nie-wiem": {
+       "label": "Nie wiem, czego ta osoba potrzebuje",
+       "means": "Damy Ci gotowe pytanie. Wystarczy je wysłać.",
+       "aside": true
+      },
+      "inne": {
+       "label": "Coś innego",
+       "means": "Napiszesz do Biura Obsługi Klienta (BOK), a my podpowiemy, co dalej.",
+       "aside": true
+      }
+     }
+    },
+    "klient": {
+     "ask": "Czy ta osoba lub firma jest już naszym klientem?",
+     "short": "Nasz klient",
+     "help": "Domeną zarządza się we własnym Panelu, więc potrzebne jest własne konto klienta.",
+     "options": {
+      "tak": {
+       "label": "Tak",
+       "means": "Wystarczy jej numer klienta. Znajdzie go u siebie na stronie „Domeny” i na fakturze."
+      },
+      "nie": {
+       "label": "Nie",
+       "means": "Pokażemy, co możesz zrobić już teraz, bez dawania dostępu."
+      },
+      "nie-wiem": {
+       "label": "Nie wiem",
+       "means": "Damy Ci gotowe pytanie o numer klienta.",
+       "aside": true
+      }
+     }
+    }
+   },
+   "outcomes": {
+    "wpisz-zmiane": {
+     "title": "Wpisz zmianę samodzielnie, według wskazówek",
+     "lead": "Do kilku wpisów nie trzeba nikogo wpuszczać. Poproś o gotowe wartości i przepisz je w Panelu. Zanim je zapiszesz, zobaczysz, co było i co będzie.",
+     "can": [
+      "Cofnąć każdą zmianę jednym przyciskiem.",
+      "Zobaczyć ostrzeżenie, gdy wpis zepsułby pocztę albo stronę."
+     ],
+     "cannot": [
+      "Nikt inny nie dostaje dostępu do domeny ani do konta."
+     ],
+     "risk": "Zły wpis może wyłączyć stronę albo pocztę. Przed większą zmianą pobierz plik z rekordami.",
+     "steps": [
+      "Wyślij wiadomość, którą masz poniżej.",
+      "Otwórz stronę „Domeny” i przy swojej domenie wybierz „Rekordy DNS”.",
+      "Dodaj albo zmień rekordy, a potem wybierz „Sprawdź zmianę”.",
+      "Porównaj, co było i co będzie, i zapisz."
+     ],
+     "message": {
+      "subject": "Jakie rekordy DNS mam wpisać?",
+      "body": "Cześć,\n\nrekordy DNS swojej domeny wpisuję w Panelu bez pośredników. Przyślij mi, proszę, gotowe wartości. Przy każdej napisz:\n\n1. Dodać, zmienić czy usunąć?\n2. Typ, na przykład A, CNAME, MX albo TXT.\n3. Nazwa, na przykład www albo sama domena.\n4. Wartość, najlepiej do skopiowania.\n\nNapisz też, po czym poznamy, że działa."
+     },
+     "nextSteps": [
+      {
+       "label": "Otwórz domeny",
+       "href": "/panel/domeny/"
+      },
+      {
+       "label": "Co znaczą rekordy",
+       "href": "/poradniki/rekordy-dns/"
+      },
+      {
+       "label": "Takich zmian będzie dużo – niech ktoś je robi",
+       "answers": {
+        "co": "zarzadzac"
+       }
+      }
+     ]
+    },
+    "przekaz": {
+     "title": "Przekaż zarządzanie domeną",
+     "lead": "Drugi klient będzie ustawiać rekordy DNS Twojej domeny we własnym Panelu. Domena, umowa i logowanie do konta zostają Twoje.",
+     "can": [
+      "Zobaczyć i zmieniać rekordy DNS tej jednej domeny.",
+      "Wczytać je z pliku, pobrać i cofnąć swoje zmiany."
+     ],
+     "cannot": [
+      "Przepisać domeny na siebie ani zmienić danych abonenta.",
+      "Przekazać zarządzania dalej.",
+      "Zobaczyć innych domen, plików, poczty ani faktur."
+     ],
+     "whyNotLess": "Mniej to pojedyncze zmiany, które wpisujesz według wskazówek. Przy częstych zmianach to za wolne.",
+     "risk": "Kto ustawia DNS, może skierować stronę i pocztę gdzie indziej. Każdą zmianę zobaczysz w historii – razem z tym, kto ją zrobił.",
+     "takeBack": "Zarządzanie skończy się w wybranym dniu. Wcześniej odbierzesz je na stronie „Domeny”, od razu. Rekordy zostaną takie, jakie są.",
+     "steps": [
+      "Poproś tę osobę o jej numer klienta.",
+      "Otwórz stronę „Domeny” i wybierz „Przekaż zarządzanie”.",
+      "Wpisz numer klienta i datę końca. Poprosimy o Twoje hasło.",
+      "Poczekaj, aż druga strona przyjmie propozycję w swoim Panelu."
+     ],
+     "nextSteps": [
+      {
+       "label": "Otwórz domeny",
+       "href": "/panel/domeny/"
+      },
+      {
+       "label": "Jak to działa krok po kroku",
+       "href": "/poradniki/domena-dla-innego-klienta/"
+      },
+      {
+       "label": "To tylko kilka zmian – wpiszę je według wskazówek",
+       "answers": {
+        "co": "jedna-zmiana"
+       }
+      },
+      {
+       "label": "Jednak na zawsze",
+       "answers": {
+        "co": "na-zawsze"
+       }
+      }
+     ]
+    },
+    "jeszcze-nie-klient": {
+     "title": "Zarządzać domeną może tylko nasz klient",
+     "lead": "Kto nie ma u nas konta klienta, nie ma też Panelu, w którym ustawia się domenę. Są dwie drogi.",
+     "can": [
+      "Wpisać zmiany według wskazówek tej osoby, bez dawania jej dostępu.",
+      "Poczekać, aż ta osoba założy własne konto klienta, i wtedy przekazać jej zarządzanie."
+     ],
+     "cannot": [
+      "Przekazać zarządzania na sam adres e-mail."
+     ],
+     "risk": "Nie podawaj z tego powodu hasła do swojego konta. Otwiera ono wszystko i nie ma daty końca.",
+     "steps": [],
+     "nextSteps": [
+      {
+       "label": "Wpiszę zmiany według wskazówek",
+       "answers": {
+        "co": "jedna-zmiana"
+       }
+      },
+      {
+       "label": "Ta osoba ma już konto klienta",
+       "answers": {
+        "klient": "tak"
+       }
+      },
+      {
+       "label": "Zapytaj BOK o konto klienta dla tej osoby",
+       "href": "/pomoc/"
+      }
+     ]
+    },
+    "cesja": {
+     "title": "Domena na zawsze to cesja",
+     "lead": "Cesja domeny zmienia jej właściciela. Ty zaczynasz, druga strona przyjmuje domenę na swoje konto klienta i obie potwierdzają. Jedna strona sama tego nie cofnie.",
+     "can": [],
+     "cannot": [],
+     "steps": [],
+     "nextSteps": [
+      {
+       "label": "Jak przebiega cesja domeny",
+       "href": "/poradniki/jak-dac-dostep/#cesja"
+      },
+      {
+       "label": "Jednak tylko zarządzanie – domena zostaje moja",
+       "answers": {
+        "co": "zarzadzac",
+        "klient": null
+       }
+      }
+     ]
+    },
+    "zapytaj": {
+     "title": "Zapytaj, do czego potrzebna jest domena",
+     "lead": "Nie dawaj niczego na zapas. Wyślij tę wiadomość, a z odpowiedzią wróć do pytań.",
+     "can": [],
+     "cannot": [],
+     "risk": "Jeśli w odpowiedzi ktoś poprosi o kod do przeniesienia domeny, zatrzymaj się. Taki kod pozwala zabrać domenę na zawsze.",
+     "steps": [
+      "Wyślij wiadomość.",
+      "Gdy przyjdzie odpowiedź, wróć tutaj i wybierz, co ma się stać."
+     ],
+     "message": {
+      "subject": "Czego potrzebujesz od naszej domeny?",
+      "body": "Cześć,\n\nchcę pomóc z domeną, ale tylko tyle, ile trzeba. Napisz mi, proszę:\n\n1. Co ma się zmienić: strona, poczta czy coś jeszcze?\n2. To jednorazowa zmiana czy będziesz robić je często?\n3. Jeśli często: czy masz konto klienta w firmie, w której jest nasza domena, i jaki ma numer?\n\nMojego hasła do tego nie potrzebujesz."
+     },
+     "nextSteps": [
+      {
+       "label": "Mam odpowiedź – kilka zmian",
+       "answers": {
+        "co": "jedna-zmiana"
+       }
+      },
+      {
+       "label": "Mam odpowiedź – stałe zarządzanie",
+       "answers": {
+        "co": "zarzadzac",
+        "klient": null
+       }
+      }
+     ]
+    },
+    "zapytaj-o-numer": {
+     "title": "Zapytaj o numer klienta",
+     "lead": "Numer klienta mówi dwie rzeczy naraz – że ta osoba jest naszym klientem i na które konto przekazać zarządzanie.",
+     "can": [],
+     "cannot": [],
+     "steps": [
+      "Wyślij wiadomość.",
+      "Gdy dostaniesz numer, otwórz stronę „Domeny” i wybierz „Przekaż zarządzanie”."
+     ],
+     "message": {
+      "subject": "Jaki masz numer klienta?",
+      "body": "Cześć,\n\nchcę przekazać Ci zarządzanie naszą domeną. Do tego potrzebuję Twojego numeru klienta w tej samej firmie.\n\nZnajdziesz go w swoim Panelu na stronie „Domeny” albo na fakturze. Hasła nie przysyłaj.\n\nJeśli nie masz tam konta, też napisz. Wpiszę wtedy zmiany według Twoich wskazówek."
+     },
+     "nextSteps": [
+      {
+       "label": "Mam numer",
+       "answers": {
+        "klient": "tak"
+       }
+      },
+      {
+       "label": "Ta osoba nie jest klientem",
+       "answers": {
+        "klient": "nie"
+       }
+      }
+     ]
+    },
+    "bok": {
+     "title": "Napisz do nas",
+     "lead": "Biuro Obsługi Klienta (BOK) podpowie, co zrobić z domeną.",
+     "can": [],
+     "cannot": [],
+     "steps": [
+      "Napisz, o którą domenę chodzi i co ma się z nią stać.",
+      "Jeśli przyszła w tej sprawie wiadomość, wklej jej treść.",
+      "Nie wysyłaj haseł ani kodów do przeniesienia domeny. Nie są nam potrzebne."
+     ],
+     "nextSteps": []
+    }
+   }
+  }
+ },
+ {
   "id": "informatyk",
   "routing": {
    "start": "zadanie",

@@ -219,3 +219,23 @@ describe('"somebody should sign in to our account"', () => {
       expect(policy.outcomes.administrator).toMatchObject({ kind: 'grant', weighFirst: true });
   });
 });
+
+describe('"how do I pass a domain to another client?"', () => {
+  const flow = flowNamed('domena');
+  it.each([
+    ['R11', 'wpisz-zmiane', ['co=jedna-zmiana']],
+    ['R6', 'przekaz', ['co=zarzadzac', 'klient=tak']],
+    ['R6', 'jeszcze-nie-klient', ['co=zarzadzac', 'klient=nie']],
+    ['R6', 'zapytaj-o-numer', ['co=zarzadzac', 'klient=nie-wiem']],
+    ['R7', 'cesja', ['co=na-zawsze']],
+    ['R15', 'bok', ['co=inne']],
+  ])('%s is behind %s', (rule, outcome, answers) => {
+    expect(endIn(flow, answers)).toBe(outcome);
+    expect(flow.policy.outcomes[outcome]?.rules).toContain(rule);
+  });
+
+  it('never takes managing for owning', () => {
+    expect(flow.words.outcomes.przekaz?.cannot.join(' ')).toMatch(/Przepisać domeny na siebie/);
+    expect(flow.words.outcomes.cesja?.lead).toMatch(/zmienia jej właściciela/);
+  });
+});
