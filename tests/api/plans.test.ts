@@ -1,13 +1,13 @@
 import { createExecutionContext, createScheduledController, env, waitOnExecutionContext } from 'cloudflare:test';
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { type GrantView, ROUTE_NAMES, type RouteName } from '../../contract/index.ts';
+import { type CessionView, type GrantView, ROUTE_NAMES, type RouteName, sha256Hex } from '../../contract/index.ts';
 import worker from '../../worker/index.ts';
 import { ApiClient, type Call } from '../support/api-client.ts';
-import { aHost, anAccount, aStaffMember } from '../support/build/index.ts';
-import { ORIGIN, planted, signedIn } from '../support/in-worker.ts';
+import { PASSWORD } from '../support/build/index.ts';
+import { ORIGIN, signedIn } from '../support/in-worker.ts';
 import { recordedD1, type Trip } from '../support/recorded-d1.ts';
 import { ScriptedAgent } from '../support/scripted-agent.ts';
-import { plantAssets } from './assets.ts';
+import { everybody, IDS, mail, plantEverybody, restore } from './roles-setting.ts';
 import { callOf, SAMPLES } from './samples.ts';
 
 /*
@@ -15,13 +15,15 @@ import { callOf, SAMPLES } from './samples.ts';
  * are called, so that a new query is looked at without anybody thinking of it.
  */
 
-const OWNER = 'anna@alfa.test';
+const OWNER = mail('owner');
 const CALLERS: Partial<Record<RouteName, string>> = {
-  findCustomer: 'bok@klucznik.test',
-  listCustomerGrants: 'bok@klucznik.test',
-  listHosts: 'serwery@klucznik.test',
-  createHost: 'serwery@klucznik.test',
-  renewHostToken: 'serwery@klucznik.test',
+  findCustomer: mail('support'),
+  listCustomerGrants: mail('support'),
+  listHosts: mail('operator'),
+  createHost: mail('operator'),
+  renewHostToken: mail('operator'),
+  acceptDelegation: mail('delegate'),
+  refuseDelegation: mail('delegate'),
 };
 
 /** What is read whole on purpose. */
@@ -32,24 +34,17 @@ const READ_WHOLE: Partial<Record<RouteName | 'cron', RegExp>> = {
   // than writing an index entry at every sign-in, which D1 charges a thousand times the price of a row read.
   cron: /^SCAN (desired USING INDEX desired_unconfirmed|asset USING INDEX asset_unconfirmed|zone USING INDEX zone_unconfirmed|session)$/,
 };
-/** No table: a list handed over as JSON, the few newest rows that an index has found, or a single row of constants. */
-const NO_TABLE = /^SCAN (json_each\b|lately$|CONSTANT ROW|\d+ CONSTANT ROWS)/;
+/** No table: a list handed over as JSON, the few newest rows that an index has found, what a step above has found, or a single row of constants. */
+const NO_TABLE = /^SCAN (json_each\b|lately$|\(subquery-\d+\)$|CONSTANT ROW|\d+ CONSTANT ROWS)/;
 
 beforeAll(async () => {
-  await planted(
-    aHost({ id: 'h1' }),
-    await anAccount({ id: 'a1', clientNumber: '1001' })
-      .withOwner({ email: OWNER, password: 'bardzo-tajne-haslo-1' })
-      .withHosting({ id: 's1', hostId: 'h1', domains: ['alfa.test'], plan: { maxDatabases: 50 } })
-      .rows(),
-    await aStaffMember('support', { email: 'bok@klucznik.test' }),
-    await aStaffMember('operator', { email: 'serwery@klucznik.test' }),
-  );
+  await plantEverybody();
+  await everybody();
   const agent = await ScriptedAgent.enrolled('h1');
   agent.mailboxes = [{ address: SAMPLES.mailbox, bytes: 1, lastUseAt: null, active: true }];
   await agent.connect();
 });
-beforeEach(plantAssets);
+beforeEach(restore);
 
 /** Lets the worker act on a database that writes down what is asked, until all it does after its answer is done too. */
 async function recorded(act: (bindings: typeof env, context: ExecutionContext) => Promise<unknown>): Promise<Trip[]> {
@@ -72,10 +67,11 @@ async function tripsOf(name: RouteName, call: Call): Promise<Trip[]> {
 }
 
 /** A grant with an open invitation, and the token of its link. */
-async function invite(): Promise<{ grantId: string; token: string }> {
+async function invite(over: object = {}): Promise<{ grantId: string; token: string }> {
   const owner = await signedIn(OWNER);
-  const ids = { accountId: 'a1', serviceId: 's1', grantId: '', hostId: 'h1', customerId: 'a1' };
-  const { id } = await (await owner.call('createGrant', callOf('createGrant', ids))).json<GrantView>();
+  const sample = callOf('createGrant', IDS);
+  const body = { ...('body' in sample ? sample.body : {}), ...over };
+  const { id } = await (await owner.call('createGrant', { body })).json<GrantView>();
   const text = await vi.waitFor(async () => {
     const sent = await env.DB.prepare('SELECT text FROM sent_message ORDER BY id DESC LIMIT 1').first<string>('text');
     const left = await env.DB.prepare('SELECT count(*) AS n FROM outbox WHERE sent_at IS NULL').first('n');
@@ -84,6 +80,53 @@ async function invite(): Promise<{ grantId: string; token: string }> {
   });
   return { grantId: id, token: /#([\w-]{43})/.exec(text ?? '')?.[1] ?? '' };
 }
+
+/** A link to the cession that is on offer. */
+async function linkToCession(): Promise<object> {
+  const token = Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('base64url');
+  await env.DB.prepare("INSERT INTO cession_token (hash, cession_id) VALUES (?, 'c1')")
+    .bind(await sha256Hex(token))
+    .run();
+  return { token };
+}
+const linkToPanel = async () => {
+  const grantee = { name: 'Nowa', email: `${crypto.randomUUID()}@it.test` };
+  const { token } = await invite({ serviceId: null, spec: { kind: 'panel-user', role: 'user' }, grantee });
+  return { token };
+};
+const stand = (sql: string) => async () => {
+  await env.DB.prepare(sql).run();
+  return {};
+};
+
+/** A cession that the other side has accepted, and in which the giver has decided on everything. */
+async function decided(): Promise<object> {
+  await env.DB.prepare("UPDATE cession SET state = 'accepted', taker_user_id = 'stranger', subscriber = ? WHERE id = 'c1'")
+    .bind(JSON.stringify({ type: 'person', name: 'Ewa Lis', address: 'Prosta 1', postcode: '00-001', city: 'Warszawa' }))
+    .run();
+  const owner = await signedIn(OWNER);
+  const params = { cessionId: 'c1' };
+  const { items, version } = await (await owner.call('readCession', { params })).json<CessionView>();
+  const decisions = items.filter(({ mayStay }) => mayStay).map(({ id }) => ({ id, decision: 'keep' }));
+  const response = await owner.call('decideCession', { params, body: { version, decisions } });
+  return { version: (await response.json<CessionView>()).version };
+}
+
+/** What must stand before a route can do its work, and what its body must say of it. */
+const BEFORE: Partial<Record<RouteName, () => Promise<object>>> = {
+  signIn: async () => ({ email: OWNER, password: PASSWORD }),
+  readInvitation: async () => ({ token: (await invite()).token }),
+  claimInvitation: async () => ({ token: (await invite()).token }),
+  refuseInvitation: async () => ({ token: (await invite()).token }),
+  acceptPanelInvitation: linkToPanel,
+  offerDelegation: stand("UPDATE grants SET state = 'ended' WHERE id = 'g-domain'"),
+  acceptDelegation: stand("UPDATE grants SET state = 'requested' WHERE id = 'g-domain'"),
+  startCession: stand("UPDATE cession SET state = 'cancelled' WHERE id = 'c1'"),
+  lookupCession: linkToCession,
+  acceptCession: linkToCession,
+  declineCession: linkToCession,
+  confirmCession: decided,
+};
 
 async function planOf({ sql, params }: { sql: string; params: unknown[] }): Promise<string[]> {
   const { results } = await env.DB.prepare(`EXPLAIN QUERY PLAN ${sql}`)
@@ -108,11 +151,10 @@ async function scansOf(trips: Trip[], allowed = /^$/): Promise<string[]> {
 
 describe('the statements of', () => {
   test.each(ROUTE_NAMES)('%s find their rows through an index', async (name) => {
-    const { grantId, token } = await invite();
-    const sample = callOf(name, { accountId: 'a1', serviceId: 's1', grantId, hostId: 'h1', customerId: 'a1' });
-    const body = 'body' in sample && 'token' in sample.body ? { ...sample.body, token } : 'body' in sample ? sample.body : null;
-    const signIn = name === 'signIn' ? { email: OWNER, password: 'bardzo-tajne-haslo-1' } : null;
-    const call: Call = { ...sample, ...(body || signIn ? { body: signIn ?? body } : {}) };
+    const { grantId } = await invite();
+    const said = await BEFORE[name]?.();
+    const sample = callOf(name, { ...IDS, grantId });
+    const call: Call = 'body' in sample ? { ...sample, body: { ...sample.body, ...said } } : sample;
     expect(await scansOf(await tripsOf(name, call), READ_WHOLE[name])).toEqual([]);
   });
 

@@ -31,7 +31,8 @@ export const IDS: Ids = {
   cessionId: 'c1',
 };
 
-const mail = (who: Who | 'pat' | 'pola') => `${who.toLowerCase()}@klucznik.test`;
+/** Where each reads mail and signs in by. */
+export const mail = (who: Who | 'pat' | 'pola') => `${who.toLowerCase()}@klucznik.test`;
 
 export async function plantEverybody(): Promise<void> {
   const person = (who: Who | 'pat' | 'pola') => ({ id: who, email: mail(who), name: who });
@@ -91,7 +92,7 @@ const memberOf = (userId: string, role: string, over: { grantId?: string; notAft
 
 /** Makes everything stand as at first: whatever one call has done, the next one finds it undone. */
 export async function restore(): Promise<void> {
-  const records = JSON.stringify({ records: [] });
+  const records = [{ name: 'ftp.alfa.test', type: 'A', ttl: 3600, data: '192.0.2.9' }];
   const seat = { kind: 'seat', serviceId: 'l1', hostId: 'vendor-own' };
   const others = (ids: string[]) => ids.map((id) => `'${id}'`).join(', ');
   await env.DB.batch([
@@ -141,10 +142,10 @@ export async function restore(): Promise<void> {
     env.DB.prepare(
       `INSERT OR REPLACE INTO zone (service_id, account_id, host_id, name, gen, acked_gen, wanted, digest, op)
        VALUES ('d1', 'a1', 'h1', 'alfa.test', 1, 1, ?, NULL, 'planted')`,
-    ).bind(records),
+    ).bind(JSON.stringify({ records })),
     env.DB.prepare(
-      "INSERT INTO zone_change (id, service_id, at, gen, by_name, by_account_id, removed, added) VALUES ('z1', 'd1', 0, 1, 'owner', 'a1', '[]', '[]')",
-    ),
+      "INSERT INTO zone_change (id, service_id, at, gen, by_name, by_account_id, removed, added) VALUES ('z1', 'd1', 0, 1, 'owner', 'a1', '[]', ?)",
+    ).bind(JSON.stringify(records)),
     env.DB.prepare("UPDATE cession SET state = 'cancelled' WHERE id <> 'c1'"),
     env.DB.prepare(
       `INSERT INTO cession (id, kind, account_id, state, owner_epoch, started_by, started_by_name, taker_name, taker_email, created_at, expires_at, op)
