@@ -1,4 +1,5 @@
 import type { GrantView } from '../../../contract/index.ts';
+import { granteeOf } from '../../words/grants.ts';
 import { wordsOf } from '../../words/kinds/index.ts';
 import { ConfirmAct } from '../parts/ConfirmAct.tsx';
 import { takeBack } from './acts.ts';
@@ -20,7 +21,10 @@ const LIVE = { first: 'Odbierz dostęp', title: 'Odebrać dostęp?', last: 'Odbi
 const SEAT = { first: 'Odbierz licencję', title: 'Odebrać licencję?', last: 'Odbierz teraz' };
 
 function wordsFor({ spec, state }: GrantView) {
-  if (state === 'requested') return { words: spec.kind === 'delegation' ? OFFERED : INVITED, leave: 'Zostaw zaproszenie' };
+  if (state === 'requested')
+    return spec.kind === 'delegation'
+      ? { words: OFFERED, leave: 'Zostaw propozycję' }
+      : { words: INVITED, leave: 'Zostaw zaproszenie' };
   const { cut } = wordsOf(spec);
   if (spec.kind === 'seat')
     return { words: { ...SEAT, what: `${cut} Tej samej osobie przydzielisz ją potem od nowa.` }, leave: 'Zostaw licencję' };
@@ -37,6 +41,6 @@ interface RevokeActProps {
 /** Taking back what was given, or the invitation to it. */
 export const RevokeAct = ({ grant, about, onChanged }: RevokeActProps) => (
   <ConfirmAct {...wordsFor(grant)} {...(about ? { about } : {})} danger act={() => takeBack(grant)} onDone={onChanged}>
-    <p>Osoba: {grant.grantee.name}.</p>
+    <p>{grant.spec.kind === 'delegation' ? granteeOf(grant).name : `Osoba: ${grant.grantee.name}`}.</p>
   </ConfirmAct>
 );
