@@ -6,6 +6,7 @@ import { changeDatabases, changeMailboxes, mustBeGone } from './asset-costs.ts';
 import { changeDomains } from './domain-costs.ts';
 import { invite, newestToken, newGrantBody } from './invite.ts';
 import { type Cost, Meter } from './meter.ts';
+import { changePanelUsers } from './panel-user-costs.ts';
 
 /** One call of every route, and of the lists in each of their orders. */
 export async function costsOfAllRoutes(edge: Edge): Promise<Cost[]> {
@@ -16,6 +17,7 @@ export async function costsOfAllRoutes(edge: Edge): Promise<Cost[]> {
   await changeDatabases(meter, owner);
   await changeMailboxes(meter, owner);
   await mustBeGone(meter);
+  await changePanelUsers(meter, owner, await signIn(edge, PEOPLE.ownerB.email, DEMO_PASSWORD));
   await changeDomains(meter, owner, await signIn(edge, PEOPLE.ownerB.email, DEMO_PASSWORD));
   await asStaff(edge, meter);
   await ownSession(edge, meter);
