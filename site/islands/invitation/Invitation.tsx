@@ -25,7 +25,7 @@ const lookUp = (token: string) => call((options) => api.invitations.lookup.$post
 
 /** The invitation behind the token in the address, looked up again and again but never used up by looking. */
 function useInvitation() {
-  const [token, setToken] = useState(takeToken);
+  const [token, setToken] = useState(() => takeToken());
   const [invitation, setInvitation] = useState<InvitationView | null>(null);
   const [failed, setFailed] = useState<Failure | null>(null);
   const look = async () => {

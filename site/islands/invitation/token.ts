@@ -9,13 +9,13 @@ export function tokenIn(hash: string): string | null {
 
 /**
  * Takes the token out of the address bar, so that it is in no history, screenshot or shared address; it is kept for a
- * reload of this tab.
+ * reload of this tab, apart for each kind of link.
  */
-export function takeToken(): string | null {
+export function takeToken(slot = SLOT): string | null {
   const fresh = tokenIn(location.hash);
   if (fresh) {
-    sessionStorage.setItem(SLOT, fresh);
+    sessionStorage.setItem(slot, fresh);
     history.replaceState(null, '', location.pathname + location.search);
   }
-  return fresh ?? sessionStorage.getItem(SLOT);
+  return fresh ?? sessionStorage.getItem(slot);
 }

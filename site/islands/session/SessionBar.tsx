@@ -22,11 +22,15 @@ async function reloadWhenChanged(): Promise<void> {
     location.reload();
 }
 
+/** Whoever gave their only account away may still look at what became of it. */
+const isReceipt = ({ pathname, search }: Location) => pathname === '/panel/cesja/' && new URLSearchParams(search).has('id');
+
 /** The frame offers only what the role may use (working.css); somebody without an account is told so on a page of its own. */
 function fitFrame(session: SessionView): void {
   document.documentElement.dataset.role = session.staffRole ? 'staff' : (session.account?.role ?? 'none');
   const isLost = !session.account && !session.staffRole;
-  if (isLost && location.pathname.startsWith('/panel/') && location.pathname !== NO_ACCOUNT) location.replace(NO_ACCOUNT);
+  const closed = location.pathname.startsWith('/panel/') && location.pathname !== NO_ACCOUNT && !isReceipt(location);
+  if (isLost && closed) location.replace(NO_ACCOUNT);
 }
 
 type Account = SessionView['accounts'][number];
