@@ -13,9 +13,12 @@ const dir = mkdtempSync(join(tmpdir(), 'klucznik-zones-'));
 const params = { serviceId: DEMO_IDS.domainA };
 let stage: Stage;
 let owner: ApiClient;
+let delegate: ApiClient;
 beforeAll(async () => {
   stage = await startStage({ dir, serves: { dns: true } });
   owner = await signIn(stage.edge, PEOPLE.ownerA.email, DEMO_PASSWORD);
+  delegate = await signIn(stage.edge, PEOPLE.ownerB.email, DEMO_PASSWORD);
+  for (const person of [owner, delegate]) await person.call('stepUp', { body: { password: DEMO_PASSWORD } });
 });
 afterAll(async () => {
   await stage.stop();
@@ -24,9 +27,9 @@ afterAll(async () => {
 
 const dig = async (...words: string[]) =>
   (await mustRun('dig', ['@127.0.0.1', '-p', String(stage.hosting?.powerdns?.port), '+tries=1', ...words])).trim();
-const zone = async () =>
+const zone = async (reader = owner) =>
   ROUTES.readZone.responses[200].content['application/json'].schema.parse(
-    await (await owner.call('readZone', { params })).json(),
+    await (await reader.call('readZone', { params })).json(),
   );
 const applied = () => waitFor('the name server to confirm', async () => (await zone()).state === 'applied');
 const changed = async (answer: Response) => {
@@ -52,6 +55,26 @@ it('records changed in the Panel are seen by dig, signed, and are gone again aft
   expect(after.nameservers).toEqual(['ns1.klucznik.example', 'ns2.klucznik.example']);
   await changed(await owner.call('undoZoneChange', { params: { ...params, changeId: change.id } }));
   expect(await dig('www.zielnik.example', 'A')).toContain('status: NXDOMAIN');
+});
+
+it('what another client changes is seen while the domain is theirs to manage, and what they try before and after is not', async () => {
+  const record = (data: string) => ({ name: 'opieka', type: 'A', ttl: 300, data });
+  const { version } = await zone();
+  const change = (add: object[], at = version) => delegate.call('changeZone', { params, body: { version: at, remove: [], add } });
+  const ask = () => dig('+short', 'opieka.zielnik.example', 'A');
+  expect((await change([record('192.0.2.66')])).status).toBe(404);
+  const offer = await owner.call('offerDelegation', { params, body: { clientNumber: '100200', notAfter: null } });
+  expect(offer.status).toBe(201);
+  const { id: grantId } = ROUTES.offerDelegation.responses[201].content['application/json'].schema.parse(await offer.json());
+  expect((await change([record('192.0.2.66')])).status, 'not accepted yet').toBe(404);
+  expect((await delegate.call('acceptDelegation', { params: { grantId } })).status).toBe(200);
+  await changed(await change([record('192.0.2.8')]));
+  expect(await ask()).toBe('192.0.2.8');
+  const { version: last } = await zone(delegate);
+  expect((await owner.call('revokeGrant', { params: { grantId } })).status).toBe(200);
+  expect((await change([record('192.0.2.66')], last)).status, 'taken back').toBe(404);
+  expect(await ask(), 'what was changed stays').toBe('192.0.2.8');
+  expect(await dig('+dnssec', 'opieka.zielnik.example', 'A')).toMatch(/IN\s+RRSIG\s+A 13 /);
 });
 
 it('a file of ten thousand records is imported, and arrives', async () => {
