@@ -22,6 +22,8 @@ const OPEN = [
   '/poradniki/dostep-ftp/',
   '/poradniki/dostep-do-bazy-danych/',
   '/poradniki/wspolna-skrzynka/',
+  '/poradniki/uzytkownicy-panelu/',
+  '/poradniki/licencje/',
   '/pomoc/',
   '/logowanie/',
   '/zaproszenie/',

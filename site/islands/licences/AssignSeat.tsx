@@ -67,6 +67,7 @@ export function AssignSeat({ licence, now, onAssigned }: AssignSeatProps) {
         onChange={alter}
         error={problems.find(({ field }) => field === 'notAfter')?.message ?? null}
         now={now}
+        usuallyEndless={draft.role === 'user'}
       />
       <p>{whatNext(licence)}</p>
       <Refusal failed={saidAloud(failed, FIELDS)} />

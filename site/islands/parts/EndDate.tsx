@@ -10,28 +10,29 @@ const OPTIONS = [
   { value: 'date', label: 'Do wybranego dnia' },
   { value: 'never', label: 'Do odwołania', hint: 'Dostęp trwa, dopóki go nie odbierzesz.' },
 ] as const;
+/** What lasts as long as somebody's work has no end of its own: that choice comes first there. */
+const ENDLESS_FIRST = [...OPTIONS.slice(-1), ...OPTIONS.slice(0, -1)];
 
-/** Until when: an end date for everything; none at all takes a second, deliberate touch. */
-export function EndDate({
-  choice,
-  onChange,
-  error,
-  now,
-}: {
+interface EndDateProps {
   choice: EndChoice;
   onChange: (part: Partial<EndChoice>) => void;
   error: string | null;
   now: number;
-}) {
+  /** True where no end is the usual end, so that nobody is asked twice about it. */
+  usuallyEndless?: boolean;
+}
+
+/** Until when: an end date for everything; none at all takes a second, deliberate touch. */
+export function EndDate({ choice, onChange, error, now, usuallyEndless = false }: EndDateProps) {
   const moment = endFault(choice, now) === null ? endMoment(choice, now) : null;
   return (
     <>
       <Choices
         id="end"
         legend="Do kiedy"
-        options={OPTIONS}
+        options={usuallyEndless ? ENDLESS_FIRST : OPTIONS}
         value={choice.end}
-        onValue={(end) => onChange({ end, endless: false })}
+        onValue={(end) => onChange({ end, endless: usuallyEndless && end === 'never' })}
       />
       {choice.end === 'date' ? (
         <Field id="notAfter" label="Ostatni dzień dostępu" hint="Dostęp skończy się z końcem tego dnia, o 23:59." error={error}>
@@ -45,7 +46,7 @@ export function EndDate({
           />
         </Field>
       ) : null}
-      {choice.end === 'never' ? (
+      {choice.end === 'never' && !usuallyEndless ? (
         <Agreement
           id="notAfter"
           label="Wiem, że ten dostęp sam się nie skończy. Odbiorę go, gdy nie będzie potrzebny."

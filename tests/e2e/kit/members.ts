@@ -4,28 +4,33 @@ import type { Edge } from '../../support/stage/index.ts';
 import { signIn, visitor } from '../../support/stage/index.ts';
 import { linkAfter, STRONG_PASSWORD } from './setting.ts';
 
+interface Member<R> {
+  name: string;
+  email: string;
+  role: R;
+}
+
 const DAY = 86_400_000;
 
-/** A panel user of Zielnik who has accepted and set a password. */
-export async function aPanelUser(
-  edge: Edge,
-  { name, email, role }: { name: string; email: string; role: PanelRole },
-): Promise<void> {
+/** An invitation to the Panel of Zielnik that waits; the link that the message brought. */
+export async function aPanelInvitation(edge: Edge, { name, email, role }: Member<PanelRole>): Promise<string> {
   const owner = await signIn(edge, PEOPLE.ownerA.email, DEMO_PASSWORD);
-  const body = { serviceId: null, spec: { kind: 'panel-user', role }, grantee: { name, email }, notAfter: Date.now() + 30 * DAY };
-  const made = await owner.call('createGrant', { body });
-  if (made.status !== 201) throw new Error(`not invited: ${made.status} ${await made.text()}`);
-  const token = (await linkAfter(edge, email)).split('#')[1];
-  const joined = await visitor(edge).call('acceptPanelInvitation', { body: { token, password: STRONG_PASSWORD } });
-  if (joined.status !== 200) throw new Error(`not joined: ${joined.status} ${await joined.text()}`);
+  const spec = { kind: 'panel-user', role };
+  const body = { serviceId: null, spec, grantee: { name, email }, notAfter: Date.now() + 30 * DAY };
+  const answer = await owner.call('createGrant', { body });
+  if (answer.status !== 201) throw new Error(`not invited: ${answer.status} ${await answer.text()}`);
+  return linkAfter(edge, email);
+}
+
+/** A panel user of Zielnik who has accepted and set a password. */
+export async function aPanelUser(edge: Edge, member: Member<PanelRole>): Promise<void> {
+  const token = (await aPanelInvitation(edge, member)).split('#')[1];
+  const answer = await visitor(edge).call('acceptPanelInvitation', { body: { token, password: STRONG_PASSWORD } });
+  if (answer.status !== 200) throw new Error(`not joined: ${answer.status} ${await answer.text()}`);
 }
 
 /** A licence of one of Zielnik's services. */
-export async function aSeat(
-  edge: Edge,
-  serviceId: string,
-  { name, email, role }: { name: string; email: string; role: SeatRole },
-): Promise<void> {
+export async function aSeat(edge: Edge, serviceId: string, { name, email, role }: Member<SeatRole>): Promise<void> {
   const owner = await signIn(edge, PEOPLE.ownerA.email, DEMO_PASSWORD);
   const body = { person: { name, email }, role, notAfter: null };
   const answer = await owner.call('assignSeat', { params: { serviceId }, body });

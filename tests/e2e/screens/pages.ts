@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { button, dialog, radio } from '../story/teller.ts';
 import { BELONGINGS } from './belongings.ts';
+import { PEOPLE_SHOTS } from './people.ts';
 import { open, type Shot, sees } from './shot.ts';
 
 async function fillTheForm(page: Page): Promise<void> {
@@ -102,4 +103,5 @@ export const SHOTS: readonly Shot[] = [
   { name: 'support', what: 'Support: a customer, read-only', as: 'support', at: () => '/bok/', ready: findCustomer },
   { name: 'servers', what: 'Operator: servers', as: 'operator', at: () => '/bok/serwery/', ready: sees('serwer-demo.example') },
   ...BELONGINGS,
+  ...PEOPLE_SHOTS,
 ];

@@ -2,10 +2,11 @@ import type { MailboxList } from '../../../contract/index.ts';
 import { DEMO_IDS } from '../../../demo/data.ts';
 import { DEMO_PASSWORD, PEOPLE } from '../../../demo/people.ts';
 import { type Edge, signIn, waitFor } from '../../support/stage/index.ts';
+import { aPanelInvitation, aPanelUser, aSeat } from '../kit/members.ts';
 import { anAcceptedGrant, anInvitation, OFFICE_MAILBOX, revokeGrant, SHOP_DATABASE } from '../kit/setting.ts';
 
 const DAY = 86_400_000;
-type Page = 'active' | 'requested' | 'ended' | 'invitation' | 'taken';
+type Page = 'active' | 'requested' | 'ended' | 'invitation' | 'taken' | 'panel';
 type OfKind = 'access' | 'invitation' | 'taken';
 /** Addresses of the pages to show. */
 export type Shelf = Readonly<Record<Page, string> & Record<'database' | 'mailbox', Record<OfKind, string>>>;
@@ -42,8 +43,18 @@ export async function aLivedInAccount(edge: Edge): Promise<Shelf> {
     ended: accessPage(done.grantId),
     invitation: requested.link,
     taken: active.link,
+    panel: await people(edge),
     ...(await belongings(edge)),
   };
+}
+
+/** Somebody who looks after a licence service, somebody who uses it, and the link of somebody who is only invited. */
+async function people(edge: Edge): Promise<string> {
+  const keeper = { name: 'Oda Opiekunka', email: 'oda@zielnik.example' };
+  await aPanelUser(edge, { ...keeper, role: 'user' });
+  await aSeat(edge, DEMO_IDS.antivirusA, { ...keeper, role: 'administrator' });
+  await aSeat(edge, DEMO_IDS.antivirusA, { name: 'Magda z biura', email: 'magda@zielnik.example', role: 'user' });
+  return aPanelInvitation(edge, { name: 'Igor Wspólnik', email: 'igor@zielnik.example', role: 'administrator' });
 }
 
 /** A database and a mailbox that others work with, and a mailbox in the bin. */
