@@ -17,6 +17,13 @@ export const DEMO_IDS = {
   domainA2: 'demo-zielnik-sklep',
 } as const;
 
+/** What the demo's customer has of Office 365: Business Standard, of which the cloud that is played here knows too. */
+export const DEMO_OFFICE = {
+  product: 'f245ecc8-75af-4f8e-b61f-27d8114de5f3',
+  tenant: 'zielnik.onmicrosoft.example',
+  seats: 3,
+} as const;
+
 const CREATED = Date.UTC(2026, 0, 5, 9);
 const person = (name: PersonName): Person => ({
   id: `demo-${name}`,
@@ -41,9 +48,7 @@ export async function plantDemo(edge: Pick<Edge, 'db' | 'environment'>): Promise
       id: DEMO_IDS.officeA,
       name: 'Office 365',
       vendor: 'microsoft',
-      product: 'f245ecc8-75af-4f8e-b61f-27d8114de5f3',
-      tenant: 'zielnik.onmicrosoft.example',
-      seats: 3,
+      ...DEMO_OFFICE,
     })
     .withDomain({ id: DEMO_IDS.domainA, domain: 'zielnik.example', hostId: host })
     .withDomain({ id: DEMO_IDS.domainA2, domain: 'sklep-zielnik.example', hostId: host });

@@ -14,6 +14,7 @@ export function welcome({ url, hosting, noHosting }: Running): string {
     `Logowanie: ${url}/logowanie/ – hasło każdej osoby: ${DEMO_PASSWORD}`,
     ...Object.values(PEOPLE).map(({ email, what }) => `  ${email.padEnd(28)}${what}`),
     '',
+    'Licencje: antywirus prowadzi sam Klucznik, a chmury Microsoftu i Acronisa są tu odegrane: nikt z zewnątrz o niczym się nie dowie.',
     `Wiadomości, które wysyła Klucznik: ${url}/dev/poczta/`,
     '',
     ...(hosting

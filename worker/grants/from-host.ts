@@ -68,13 +68,7 @@ export async function overtaken(db: Database, hostId: string, item: Named, now: 
   await fromHost(db, hostId, item, { type: 'overtaken', gen: item.gen }, now);
 }
 
-async function fromHost(
-  db: Database,
-  hostId: string,
-  about: Named,
-  event: GrantEvent,
-  now: number,
-): Promise<StoredGrant | null> {
+async function fromHost(db: Database, hostId: string, about: Named, event: GrantEvent, now: number): Promise<StoredGrant | null> {
   const load = () => loadByPrincipal(db, hostId, about.kind, about.principal);
   const first = await load();
   if (!first) return null;

@@ -2,10 +2,11 @@ import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROUTES } from '../../../contract/index.ts';
 import { plantBelongings } from '../../../demo/belongings.ts';
-import { DEMO_IDS, plantDemo } from '../../../demo/data.ts';
+import { DEMO_IDS, DEMO_OFFICE, plantDemo } from '../../../demo/data.ts';
 import { DEMO_PASSWORD, PEOPLE, TREES } from '../../../demo/people.ts';
 import { type Hosting, type HostingDaemonName, type HostingOptions, startHosting } from '../hosting/index.ts';
 import { type Agent, startAgent } from './agent.ts';
+import { startClouds } from './clouds.ts';
 import { type Edge, type EdgeOptions, startEdge } from './edge.ts';
 import { processGone } from './process.ts';
 import { signIn } from './session.ts';
@@ -37,7 +38,7 @@ export type Stage = {
   stop(): Promise<void>;
 };
 
-/** The demo's people and accounts on the edge, a real hosting server, and the agent between them, connected. */
+/** The demo's people and accounts on the edge, played clouds of vendors, a real hosting server, and the agent between them, connected. */
 export async function startStage({
   dir,
   port,
@@ -48,15 +49,24 @@ export async function startStage({
   onPart,
 }: StageOptions): Promise<Stage> {
   const parts: StagePart[] = [];
+  const ending: (() => Promise<void>)[] = [];
   const started = (part: StagePart) => {
     parts.unshift(part);
     onPart?.(part);
   };
   const stop = async () => {
     for (const part of parts.splice(0)) await part.stop();
+    for (const end of ending.splice(0)) await end();
   };
   try {
-    const edge = await startEdge({ dir: join(dir, 'edge'), ...(port === undefined ? {} : { port }), ...edgeOptions });
+    const clouds = await startClouds([{ sku: DEMO_OFFICE.product, bought: DEMO_OFFICE.seats }]);
+    ending.push(() => clouds.stop());
+    const edge = await startEdge({
+      dir: join(dir, 'edge'),
+      ...(port === undefined ? {} : { port }),
+      ...edgeOptions,
+      vars: { ...clouds.vars, ...edgeOptions?.vars },
+    });
     started({ name: 'Strona i API', pid: edge.workerdPid, stop: () => edge.stop() });
     await plantDemo(edge);
     const server = wanted

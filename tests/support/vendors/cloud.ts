@@ -96,6 +96,8 @@ export async function startCloud(answer: Answerer, port = 0): Promise<Cloud> {
     server.on('error', reject);
     server.listen(port, '127.0.0.1', resolve);
   });
+  server.unref();
+  server.on('connection', (socket) => socket.unref());
   const address = server.address();
   if (typeof address !== 'object' || address === null) throw new Error('a cloud without a port');
   return {
