@@ -1,4 +1,5 @@
 export { backoff } from './backoff.ts';
+export { isDiskFull } from './disk-full.ts';
 export { ExpirySweep } from './expiry.ts';
 export { Guard } from './guard.ts';
 export { inParts, takeInventory } from './inventory.ts';
@@ -13,3 +14,4 @@ export {
   type Wanted,
 } from './port.ts';
 export { Reconciler, type ReconcilerOptions, type Report } from './reconciler.ts';
+export { Stocktaking } from './stocktaking.ts';
