@@ -35,6 +35,19 @@ export function inTransaction<T>(database: Database, work: () => T): T {
   }
 }
 
+/**
+ * Runs a statement that only makes one row shorter, in columns without an index, on a disk too full for a journal: what is
+ * written lies where the row lies. Without a journal anything bigger could be left torn by a kill in the middle.
+ */
+export function shortenInPlace(database: Database, work: () => void): void {
+  database.exec('PRAGMA journal_mode = MEMORY');
+  try {
+    work();
+  } finally {
+    database.exec('PRAGMA journal_mode = DELETE');
+  }
+}
+
 /** Loads node:sqlite without its one ExperimentalWarning; every other warning still reaches the operator. */
 function quietSqlite(): typeof import('node:sqlite') {
   const emit = process.emitWarning;

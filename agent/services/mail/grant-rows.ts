@@ -1,4 +1,4 @@
-import type { Database } from '../../system/sqlite.ts';
+import { type Database, shortenInPlace } from '../../system/sqlite.ts';
 
 /** Somebody's own sign-in to a mailbox, as Dovecot sees it; `expires` is in epoch seconds. A null `gen` says that it is not ours. */
 export type GrantRow = {
@@ -34,6 +34,12 @@ export class GrantRows {
 
   remove(name: string): void {
     this.#db.prepare('DELETE FROM grants WHERE name = ? AND gen IS NOT NULL').run(name);
+  }
+
+  /** Lets nobody in by this name, also on a full disk: a grant in no tree opens no mailbox. */
+  shutOut(name: string): void {
+    const change = this.#db.prepare("UPDATE grants SET tree = '' WHERE name = ? AND gen IS NOT NULL");
+    shortenInPlace(this.#db, () => change.run(name));
   }
 
   /** Names of our grants whose access is over at `now` (epoch seconds). */
