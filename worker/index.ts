@@ -21,11 +21,13 @@ const isOfAccess = <T extends { kind: Kind }>(message: T): message is T & { kind
 /** The courier, told what it needs of grants and assets. */
 export class HostLink extends HostCourier {
   protected override readonly resources: ResourcesPort = {
-    async acknowledge(db, hostId, ack, now) {
-      if (isOfAsset(ack)) await assets.acknowledge(db, hostId, ack, now);
-      if (isOfAccess(ack)) await grants.acknowledge(db, hostId, ack, now);
+    acknowledge: async (db, hostId, ack, now) => {
+      if (isOfAsset(ack)) return assets.acknowledge(db, hostId, ack, now);
+      if (!isOfAccess(ack)) return false;
+      await grants.acknowledge(db, hostId, ack, now);
+      return false;
     },
-    async reportFault(db, hostId, fail, now) {
+    reportFault: async (db, hostId, fail, now) => {
       if (isOfAsset(fail)) return assets.reportFault(db, hostId, fail, now);
       return isOfAccess(fail) && grants.reportFault(db, hostId, fail, now);
     },
