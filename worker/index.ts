@@ -7,7 +7,7 @@ import * as grants from './grants/index.ts';
 import { agentRoutes, HostCourier, poke, pokeHostsWithWork, type ResourcesPort } from './hosts/index.ts';
 import { createApp, type Env, isDevelopment, refuse, reportFault, sweepIdempotency } from './http/index.ts';
 import { mountInvitations } from './invitations/index.ts';
-import { deliverMail, developmentMail } from './mail/index.ts';
+import { deliverMail, developmentMail, Postman } from './mail/index.ts';
 import { mountServices } from './services/index.ts';
 import { mountStaff } from './staff/index.ts';
 import { answerWizard } from './wizard/index.ts';
@@ -20,16 +20,22 @@ const isOfAccess = <T extends { kind: Kind }>(message: T): message is T & { kind
 
 /** The courier, told what it needs of grants and assets. */
 export class HostLink extends HostCourier {
+  readonly #postman = new Postman(this.env);
+
   protected override readonly resources: ResourcesPort = {
     acknowledge: async (db, hostId, ack, now) => {
       if (isOfAsset(ack)) return assets.acknowledge(db, hostId, ack, now);
       if (!isOfAccess(ack)) return false;
       await grants.acknowledge(db, hostId, ack, now);
+      const isAnnounced = ack.outcome === 'present' && grants.GRANT_KINDS[ack.kind].announcement !== null;
+      if (isAnnounced) this.ctx.waitUntil(this.#postman.call());
       return false;
     },
     reportFault: async (db, hostId, fail, now) => {
       if (isOfAsset(fail)) return assets.reportFault(db, hostId, fail, now);
-      return isOfAccess(fail) && grants.reportFault(db, hostId, fail, now);
+      const isWithdrawn = isOfAccess(fail) && (await grants.reportFault(db, hostId, fail, now));
+      if (isWithdrawn) this.ctx.waitUntil(this.#postman.call());
+      return isWithdrawn;
     },
     async overtaken(db, hostId, item, now) {
       if (isOfAsset(item)) await assets.overtaken(db, hostId, item, now);

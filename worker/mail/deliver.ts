@@ -20,7 +20,7 @@ const AT_ONCE = 20;
 const aboutGrant = z.object({ grantId: z.string(), fault: applyFault.optional() });
 
 /**
- * Sends the messages that are due. Called after a request that queued one, and by cron, so that one
+ * Sends the messages that are due. Called after a request or a host's word that queued one, and by cron, so that one
  * whose worker died is sent a little later. A message is marked only after it is out: a crash in between
  * sends it twice, and both links work.
  */
