@@ -6,7 +6,7 @@ import { DEMO_IDS } from '../../demo/data.ts';
 import { mailPaths } from '../support/hosting/dovecot-layout.ts';
 import { mailFolder } from '../support/hosting/layout.ts';
 import { mariadbPaths } from '../support/hosting/mariadb.ts';
-import { mariadbAsRoot, signsInToMailbox } from '../support/programs/index.ts';
+import { mariadbAsRoot, signsInToMailbox, startTyping, type WorkingSession } from '../support/programs/index.ts';
 import { waitFor } from '../support/stage/index.ts';
 import { active, becomes, type Given, give, read, revoke, signsIn } from './kit/acts.ts';
 import { fillDisk, mountDisk } from './kit/disk.ts';
@@ -56,7 +56,7 @@ const ofService = (body?: object) => ({ params: { serviceId: DEMO_IDS.serviceA }
 describe.concurrent('a full disk below', () => {
   test("MariaDB's data holds new access up, puts out whoever loses theirs, and all is done once there is room", async () => {
     const [old, late, kept] = [await activeOf('database'), await activeOf('database'), await activeOf('database')];
-    const sessions = [await startWork(old), await startWork(late)];
+    const sessions = [await startReading(old), await startReading(late)];
     const makeRoom = await fillBelowMariadb();
     expect((await world.owner.call('createDatabase', ofService({ name: 'nowa' }))).status).toBe(201);
     await revoke(world, old);
@@ -108,6 +108,16 @@ async function areDone({ fresh, olds }: { fresh: Given; olds: Given[] }): Promis
   for (const old of olds) expect(await signsIn(old)).toBe('refused');
 }
 
+/** A session that a full disk does not end by itself, as it would one that writes. */
+async function startReading({ user, password }: Given): Promise<WorkingSession> {
+  const { mariadb } = world.hosting;
+  if (!mariadb) throw new Error('this hosting server has no MariaDB');
+  const server = { port: mariadb.port, certificate: mariadb.paths.certificate };
+  const session = startTyping(server, user, password, 'SELECT COUNT(*) FROM zielnik_sklep.produkty');
+  await waitFor('the reading to begin', async () => (await session.done()) > 0);
+  return session;
+}
+
 const socket = () => world.hosting.mariadb?.paths.socket ?? '';
 
 /** Fills the disk while a neighbour writes, until MariaDB waits for room in the middle of a statement. The answer makes room and lets the neighbour end. */
@@ -138,6 +148,6 @@ const optionsOf = (database: string) => readFileSync(join(disks.database, databa
 const PASSWORD = 'Wiosenny-Klucz-7-dni';
 function ownerSignsIn(address: string) {
   const { dovecot } = world.hosting;
-  if (!dovecot) throw new Error('no Dovecot');
+  if (!dovecot) throw new Error('this hosting server has no Dovecot');
   return signsInToMailbox({ imapsPort: dovecot.imapsPort, certificate: dovecot.paths.certificate }, address, PASSWORD);
 }
