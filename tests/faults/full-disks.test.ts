@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { DatabaseList, MailboxList } from '../../contract/index.ts';
+import type { AccessKind, DatabaseList, MailboxList } from '../../contract/index.ts';
 import { DEMO_IDS } from '../../demo/data.ts';
 import { mailPaths } from '../support/hosting/dovecot-layout.ts';
-import { mailFolder } from '../support/hosting/layout.ts';
+import { hostingPaths, mailFolder } from '../support/hosting/layout.ts';
 import { mariadbPaths } from '../support/hosting/mariadb.ts';
 import { mariadbAsRoot, signsInToMailbox, startTyping, type WorkingSession } from '../support/programs/index.ts';
 import { waitFor } from '../support/stage/index.ts';
@@ -17,7 +17,7 @@ import { openWorld, type World } from './kit/world.ts';
 
 let world: World;
 let foreign: string;
-let disks: Record<'database' | 'mailDb' | 'mail', string>;
+let disks: Record<'files' | 'database' | 'mailDb' | 'mail', string>;
 beforeAll(async () => {
   world = await openWorld({ prepare: disksOfTheirOwn });
   await plantStrangers(world.hosting);
@@ -36,8 +36,10 @@ afterAll(async () => {
 async function disksOfTheirOwn(dir: string) {
   const hosting = join(dir, 'hosting');
   const mail = mailPaths(mailFolder(hosting));
-  disks = { database: mariadbPaths(hosting).data, mailDb: mail.daemon, mail: mail.mailRoot };
-  const unmounts = await Promise.all([mountDisk(disks.database, 96), mountDisk(disks.mailDb, 4), mountDisk(disks.mail, 4)]);
+  const files = dirname(hostingPaths(hosting).accessDb);
+  disks = { files, database: mariadbPaths(hosting).data, mailDb: mail.daemon, mail: mail.mailRoot };
+  const { database, ...small } = disks;
+  const unmounts = await Promise.all([mountDisk(database, 96), ...Object.values(small).map((disk) => mountDisk(disk, 4))]);
   return () => Promise.all(unmounts.map((unmount) => unmount()));
 }
 
@@ -78,6 +80,20 @@ describe.concurrent('a full disk below', () => {
     expect(optionsOf('zielnik_nowa')).toBe(optionsOf('zielnik_blog'));
   });
 
+  test('access.db holds new access up, lets nobody in who loses theirs, and all is done once there is room', async () => {
+    const [old, kept] = [await activeOf('ftp'), await activeOf('ftp')];
+    const session = await startWork(old);
+    const makeRoom = fillDisk(disks.files);
+    await revoke(world, old);
+    const fresh = await give(world, { spec: FAULT_KINDS.ftp.wide });
+    await Promise.all([isHeldUp(old), isHeldUp(fresh), isCut(session)]);
+    expect(await look(old)).toEqual(['revoking', 'refused']);
+    expect(await look(fresh)).toEqual(['pending', 'refused']);
+    expect(await look(kept)).toEqual(['active', 'in']);
+    makeRoom();
+    await areDone({ fresh, olds: [old] });
+  });
+
   test('mail.db and the mail holds new access up, lets nobody in who loses theirs, and all is done once there is room', async () => {
     const [old, kept] = [await activeOf('mailbox'), await activeOf('mailbox')];
     const session = await startWork(old);
@@ -99,7 +115,7 @@ describe.concurrent('a full disk below', () => {
   });
 });
 
-const activeOf = (kind: 'database' | 'mailbox') => active(world, { spec: FAULT_KINDS[kind].wide });
+const activeOf = (kind: AccessKind) => active(world, { spec: FAULT_KINDS[kind].wide });
 
 async function areDone({ fresh, olds }: { fresh: Given; olds: Given[] }): Promise<void> {
   const { ms } = UNTIL_MARIADB_LOOKS;
