@@ -2,16 +2,7 @@ import type { Kind } from '../contract/index.ts';
 import { type AgentConfig, journalPath, linkStatePath, VERSION } from './config.ts';
 import { Journal, type Resource, type Step } from './journal/index.ts';
 import { type Identity, Link, type Socket } from './link/index.ts';
-import {
-  ExpirySweep,
-  Guard,
-  inParts,
-  Reconciler,
-  type Report,
-  type ServicePort,
-  systemClock,
-  takeInventory,
-} from './reconcile/index.ts';
+import { ExpirySweep, Guard, Reconciler, type Report, type ServicePort, Stocktaking, systemClock } from './reconcile/index.ts';
 import { openServices } from './services/index.ts';
 import { makePrivateFolder, writePrivate } from './system/files.ts';
 
@@ -23,9 +14,6 @@ export type AgentOptions = {
   openSocket?: (url: string) => Socket;
 };
 export type RunningAgent = { stop(): Promise<void> };
-
-/** A service that could not be read is asked again after this long. */
-const INVENTORY_AGAIN_MS = 15_000;
 
 /** Puts the agent together and starts it: unfinished work first, then ends of access, then the link. */
 export function startAgent({ config, who, ...options }: AgentOptions): RunningAgent {
@@ -45,6 +33,7 @@ export function startAgent({ config, who, ...options }: AgentOptions): RunningAg
   const guards = kinds.map(
     ([kind, service]) => new Guard(service, systemClock, (principals) => reconciler.repair(kind, principals), complain),
   );
+  const stocktaking = new Stocktaking({ services, journal, clock: systemClock, send: (part) => link.send(part), complain });
   const link = new Link({
     url: config.url,
     who,
@@ -72,19 +61,13 @@ export function startAgent({ config, who, ...options }: AgentOptions): RunningAg
     }
   }
 
-  let cancelGreeting = () => {};
-
   function sweepAll(): void {
     for (const sweep of sweeps.values()) void sweep.sweep();
   }
 
   async function greetEdge(): Promise<void> {
     sweepAll();
-    const inventory = await takeInventory(services, journal, complain);
-    for (const part of inParts(inventory)) link.send(part);
-    cancelGreeting();
-    if (inventory.unread.length > 0) cancelGreeting = systemClock.after(INVENTORY_AGAIN_MS, () => void greetEdge());
-    reconciler.resume();
+    if (await stocktaking.tell()) reconciler.resume();
   }
 
   reconciler.resume();
@@ -94,7 +77,7 @@ export function startAgent({ config, who, ...options }: AgentOptions): RunningAg
   return {
     async stop() {
       link.stop();
-      cancelGreeting();
+      stocktaking.stop();
       for (const sweep of sweeps.values()) sweep.stop();
       for (const guard of guards) guard.stop();
       reconciler.stop();

@@ -35,10 +35,12 @@ export async function invite(
   return { id, token: await newestToken(edge) };
 }
 
-/** The token in the newest message, once it is out. */
+/** The token in the newest invitation, once it is out. */
 export async function newestToken(edge: Edge): Promise<string> {
   await mailSettled(edge);
-  const text = await edge.db.prepare('SELECT text FROM sent_message ORDER BY id DESC LIMIT 1').first<string>('text');
+  const text = await edge.db
+    .prepare("SELECT text FROM sent_message WHERE text LIKE '%/zaproszenie/#%' ORDER BY id DESC LIMIT 1")
+    .first<string>('text');
   const token = /#([\w-]{43})/.exec(text ?? '')?.[1];
   if (!token) throw new Error('no invitation was sent');
   return token;

@@ -1,28 +1,35 @@
 import { availableParallelism } from 'node:os';
 import { type Outcome, performAll, type Step } from './runner/outcome.ts';
 import { stepLine, summary } from './runner/report.ts';
-import { build, CHECKS, DEBIAN_PACKAGES, suite } from './runner/steps.ts';
+import { build, CHECKS, DEBIAN_PACKAGES, suite, suiteInTwo } from './runner/steps.ts';
 
 /*
  * `npm test` runs everything, `npm run check` what takes less than a minute,
  * `npm test -- e2e faults` only the named suites. Ends with one line `N passed, N failed`.
  */
 const BUILDS: readonly Step[] = [build('site'), build('worker', 'build: worker (wrangler deploy --dry-run)'), build('agent')];
-/** The longest first: side by side they take little more than it alone, because each waits a lot for the others it started. */
-const SUITES = ['e2e', 'faults', 'hosts', 'worker', 'vendors'];
+/** About half of the journeys' time. */
+const LONG_JOURNEYS = ['tests/e2e/belongings.test.ts', 'tests/e2e/story.test.ts'];
+const stepsOf = (name: string): Step[] => (name === 'e2e' ? suiteInTwo('e2e', LONG_JOURNEYS) : [suite(name)]);
+/** The longest first: side by side they take little more than the work in them, because each waits a lot for the others it started. */
+const SUITES = ['faults', 'e2e', 'hosts', 'worker', 'vendors'];
 
 /** Groups run one after another, the steps of a group side by side as far as it says. */
 type Group = { steps: readonly Step[]; width: number };
 const alone = (...steps: readonly Step[]): Group => ({ steps, width: 1 });
-const sideBySide = (...steps: readonly Step[]): Group => ({ steps, width: Math.min(2, availableParallelism()) });
+const cores = availableParallelism();
+const sideBySide = (...steps: readonly Step[]): Group => ({ steps, width: Math.min(2, cores) });
+/** One more than there are cores: tests that wait for a daemon leave theirs to another. */
+const crowded = (...steps: readonly Step[]): Group => ({ steps, width: Math.min(3, cores + 1) });
 /** The model tells fewer stories where somebody waits for the answer. */
 const STORIES_IN_A_CHECK = '300';
-const checks: Group[] = [sideBySide(suite('unit'), ...CHECKS)];
+const CHECKING = [suite('unit'), ...CHECKS];
 
 function plan(asked: readonly string[]): Group[] {
-  if (asked.length === 0) return [alone(DEBIAN_PACKAGES), ...checks, alone(...BUILDS), sideBySide(...SUITES.map(suite))];
+  // Nothing that is checked needs the packages yet, and installing them mostly waits.
+  if (asked.length === 0) return [crowded(DEBIAN_PACKAGES, ...CHECKING), alone(...BUILDS), crowded(...SUITES.flatMap(stepsOf))];
   if (asked.includes('check')) process.env.RUNS ??= STORIES_IN_A_CHECK;
-  return asked.flatMap((name) => (name === 'check' ? checks : [alone(suite(name))]));
+  return asked.map((name) => (name === 'check' ? sideBySide(...CHECKING) : alone(...stepsOf(name))));
 }
 
 const outcomes: Outcome[] = [];

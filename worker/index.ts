@@ -10,7 +10,7 @@ import { agentRoutes, HostCourier, poke, pokeHostsWithWork, type ResourcesPort }
 import { createApp, type Env, isDevelopment, refuse, reportFault, sweepIdempotency } from './http/index.ts';
 import { mountInvitations } from './invitations/index.ts';
 import { mountLicences } from './licences/index.ts';
-import { deliverMail, developmentMail } from './mail/index.ts';
+import { deliverMail, developmentMail, Postman } from './mail/index.ts';
 import { mountPanelUsers } from './panel-users/index.ts';
 import { mountServices } from './services/index.ts';
 import { mountStaff } from './staff/index.ts';
@@ -27,16 +27,25 @@ const isOfAccess = <T extends { kind: Kind }>(message: T): message is T & { kind
 
 /** The courier, told what it needs of grants, assets and zones. */
 export class HostLink extends HostCourier {
+  readonly #postman = new Postman(this.env);
+
   protected override readonly resources: ResourcesPort = {
-    async acknowledge(db, hostId, ack, now) {
-      if (isOfAsset(ack)) await assets.acknowledge(db, hostId, ack, now);
+    acknowledge: async (db, hostId, ack, now) => {
+      if (isOfAsset(ack)) return assets.acknowledge(db, hostId, ack, now);
       if (isOfZone(ack)) await domains.acknowledge(db, hostId, ack, now);
-      if (isOfAccess(ack)) await grants.acknowledge(db, hostId, ack, now);
+      if (!isOfAccess(ack)) return false;
+      await grants.acknowledge(db, hostId, ack, now);
+      const kind = grants.kindOf(ack.kind);
+      const isAnnounced = ack.outcome === 'present' && kind.road === 'host' && kind.announcement !== null;
+      if (isAnnounced) this.ctx.waitUntil(this.#postman.call());
+      return false;
     },
-    async reportFault(db, hostId, fail, now) {
+    reportFault: async (db, hostId, fail, now) => {
       if (isOfAsset(fail)) return assets.reportFault(db, hostId, fail, now);
       if (isOfZone(fail)) return domains.reportFault(db, hostId, fail, now);
-      return isOfAccess(fail) && grants.reportFault(db, hostId, fail, now);
+      const isWithdrawn = isOfAccess(fail) && (await grants.reportFault(db, hostId, fail, now));
+      if (isWithdrawn) this.ctx.waitUntil(this.#postman.call());
+      return isWithdrawn;
     },
     async overtaken(db, hostId, item, now) {
       if (isOfAsset(item)) await assets.overtaken(db, hostId, item, now);

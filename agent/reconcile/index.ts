@@ -14,3 +14,4 @@ export {
   type Wanted,
 } from './port.ts';
 export { Reconciler, type ReconcilerOptions, type Report } from './reconciler.ts';
+export { Stocktaking } from './stocktaking.ts';

@@ -95,8 +95,8 @@ export class Reconciler {
 
   async #carryOut(item: DesiredItem): Promise<Outcome> {
     if (!this.#to.services[item.kind]) return fault('service-unavailable');
-    const standing = await this.#serviceOf(item).read(item.principal);
     const known = this.#knownOf(item);
+    const standing = await this.#lookAt(item, known);
     if (standing === 'foreign') return item.gen < known.begun ? ok : fault('unexpected');
     const digest = await digestOf(item);
     const plan = planFor(item, digest, standing, known);
@@ -106,6 +106,17 @@ export class Reconciler {
     if (item.state === null) return this.#makeAbsent(item, plan === 're-ack');
     if (plan === 're-ack') return this.#tellPresent(item, digest ?? '');
     return this.#makePresent(item, item.state, digest ?? '', mustCut(item.kind, standing, item.state, known));
+  }
+
+  /** Whoever of ours is to be gone and cannot even be looked up, on a full disk say, is put out meanwhile. */
+  async #lookAt(item: DesiredItem, known: Known): Promise<Standing | 'foreign' | null> {
+    const service = this.#serviceOf(item);
+    try {
+      return await service.read(item.principal);
+    } catch (error) {
+      if (item.state === null && known.begun > 0 && item.gen >= known.begun) await service.endSessions(item.principal);
+      throw error;
+    }
   }
 
   async #makePresent(item: DesiredItem, state: Wanted, digest: string, cut: boolean): Promise<Outcome> {

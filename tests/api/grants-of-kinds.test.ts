@@ -274,12 +274,26 @@ describe('whoever reads a mailbox', () => {
     await becomes(owner, grant.id, 'ended');
     expect((await lettersTo(MAILBOX.name)).slice(already)).toHaveLength(2);
   });
+  test('is told as soon as the host has said so, whenever the clock may come', async () => {
+    const letters = `SELECT count(*) AS n FROM sent_message WHERE recipient = '${MAILBOX.name}'`;
+    const already = (await lettersTo(MAILBOX.name)).length;
+    await active(MAILBOX);
+    await vi.waitFor(async () => expect(await env.DB.prepare(letters).first('n')).toBe(already + 1), {
+      timeout: 5000,
+      interval: 20,
+    });
+  });
   test('is told of an access that was over before the message was out', async () => {
     const already = (await lettersTo(MAILBOX.name)).length;
+    await env.DB.prepare(
+      `CREATE TRIGGER slow_post AFTER INSERT ON outbox WHEN NEW.template = 'mailbox-shared'
+       BEGIN UPDATE outbox SET due_at = due_at + 1000000 WHERE id = NEW.id; END`,
+    ).run();
     const grant = await active(MAILBOX);
     await revoke(grant);
     await agent.acknowledge(await told(grant, 2));
     await becomes(owner, grant.id, 'ended');
+    await env.DB.batch(['DROP TRIGGER slow_post', 'UPDATE outbox SET due_at = 0'].map((sql) => env.DB.prepare(sql)));
     expect((await lettersTo(MAILBOX.name)).slice(already).join()).toContain('Ten dostęp już się skończył.');
   });
   test('hears nothing of what is still an invitation, nor of databases', async () => {

@@ -1,7 +1,6 @@
 import { env } from 'cloudflare:test';
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { DesiredItem, GrantView, InvitationView } from '../../contract/index.ts';
-import { deliverMail } from '../../worker/mail/index.ts';
 import type { ApiClient } from '../support/api-client.ts';
 import { aHost, anAccount } from '../support/build/index.ts';
 import { anApiClient, planted, signedIn } from '../support/in-worker.ts';
@@ -283,15 +282,15 @@ describe('the end date', () => {
 });
 
 describe('a host', () => {
-  test('that can never open the directory gets the grant withdrawn and its owner told', async () => {
-    const grant = await given({ credential: { type: 'password', password: PASSWORD } });
+  test('that can never open the directory gets the grant withdrawn and its owner told at once', async () => {
+    const grant = await given();
+    expect((await claim(await newestToken())).status).toBe(200);
     const principal = await principalOf(grant.id);
     await agent.toldOf(principal, 1);
     agent.say({ t: 'fail', kind: 'ftp', principal, gen: 1, fault: 'directory-missing' });
     await agent.acknowledge(await agent.toldOf(principal, 2));
     await becomes(grant.id, 'ended');
     expect(await read(grant.id)).toMatchObject({ endReason: 'failed', problem: null });
-    await deliverMail(env);
     await mailIsOut();
     const message = await env.DB.prepare(
       "SELECT recipient FROM sent_message WHERE subject LIKE 'Nie udało się%' ORDER BY id DESC",

@@ -20,10 +20,11 @@ export const mailIsOut = () =>
     { timeout: 5000, interval: 10 },
   );
 
-/** The token of the newest message about a grant, as the recipient would get it. */
+const INVITATION = "SELECT text FROM sent_message WHERE text LIKE '%/zaproszenie/#%' ORDER BY id DESC LIMIT 1";
+/** The token of the newest invitation, as its recipient would get it. */
 export async function newestToken(): Promise<string> {
   await mailIsOut();
-  const row = await env.DB.prepare('SELECT text FROM sent_message ORDER BY id DESC LIMIT 1').first<{ text: string }>();
+  const row = await env.DB.prepare(INVITATION).first<{ text: string }>();
   return /#([\w-]{43})/.exec(row?.text ?? '')?.[1] ?? '';
 }
 

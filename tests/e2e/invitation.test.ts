@@ -8,7 +8,7 @@ import { expectGoodAtBothSizes } from './kit/look.ts';
 import { enterAs } from './kit/people.ts';
 import { useScene } from './kit/scene.ts';
 import { anAcceptedGrant, anInvitation, claim, STRONG_PASSWORD, stateOf } from './kit/setting.ts';
-import { button, dialog, radio, state } from './story/teller.ts';
+import { button, comeBack, dialog, radio, state } from './story/teller.ts';
 
 const scene = useScene();
 const hosting = () => {
@@ -101,6 +101,7 @@ test('declining takes one question, and the owner sees it', async () => {
   await expectGoodAtBothSizes(page, 'declining');
   await button(dialog(page), 'Odmów przyjęcia').tap();
   await page.getByText('Zrobione').waitFor();
+  await comeBack(page);
   await expectGoodAtBothSizes(page, 'declined');
   const owner = await enterAs(await scene.visitor(), 'ownerA', `/panel/dostep/?id=${grantId}`);
   await state(owner).filter({ hasText: 'zakończony: nieprzyjęty' }).waitFor();

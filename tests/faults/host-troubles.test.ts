@@ -1,11 +1,10 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { AccessKind, ApplyFault } from '../../contract/index.ts';
-import { mustRun } from '../support/hosting/index.ts';
 import { waitFor } from '../support/stage/index.ts';
 import { active, becomes, type Given, give, read, revoke, signsIn } from './kit/acts.ts';
+import { fillDisk, mountDisk } from './kit/disk.ts';
 import { expectHostAsInD1, plantStrangers, strangers } from './kit/host-state.ts';
 import { FAULT_KINDS, KIND_NAMES } from './kit/kinds/index.ts';
 import { openWorld, type World } from './kit/world.ts';
@@ -27,9 +26,7 @@ afterEach(async () => {
 /** A disk of its own for the agent's state, so that it can be filled; twice what the journal's write-ahead log grows to. */
 async function smallStateDisk(dir: string) {
   stateDir = join(dir, 'agent/state');
-  mkdirSync(stateDir, { recursive: true, mode: 0o700 });
-  await mustRun('mount', ['-t', 'tmpfs', '-o', 'size=8m,mode=700', 'none', stateDir]);
-  return () => mustRun('umount', [stateDir]);
+  return mountDisk(stateDir, 8);
 }
 
 const activeOf = (kind: AccessKind) => active(world, { spec: FAULT_KINDS[kind].wide });
@@ -80,24 +77,15 @@ describe('an access.db that another program has locked', () => {
 });
 
 describe("a full disk below the agent's state", () => {
-  /** Writes until nothing more fits. */
-  function fill(): string {
-    const file = join(stateDir, 'filler');
-    expect(() => {
-      for (;;) writeFileSync(file, Buffer.alloc(1024), { flag: 'a' });
-    }).toThrow('ENOSPC');
-    return file;
-  }
-
   test('still lets nobody in whose access is taken back, says why it is not over, and heals', async () => {
     const olds = await Promise.all(KIND_NAMES.map(activeOf));
-    const filler = fill();
+    const makeRoom = fillDisk(stateDir);
     const freshes = await Promise.all(KIND_NAMES.map(giveOf));
     for (const old of olds) await revoke(world, old);
     await Promise.all([...freshes, ...olds].map((held) => isHeldUpBy(held, 'disk-full')));
     for (const fresh of freshes) expect(await stateOf(fresh)).toBe('pending');
     for (const old of olds) expect([await stateOf(old), await signsIn(old)]).toEqual(['revoking', 'refused']);
-    rmSync(filler);
+    makeRoom();
     for (const [at, fresh] of freshes.entries()) await areDone({ fresh, old: olds[at] ?? fresh });
     const complaints = world.complaints();
     for (const { spec, user } of freshes) expect(complaints).toContain(`${spec.kind}/${user}: database or disk is full`);
@@ -106,10 +94,10 @@ describe("a full disk below the agent's state", () => {
 
   test('does not end the agent when the link breaks meanwhile', async () => {
     const { pid } = world.agent;
-    const filler = fill();
+    const makeRoom = fillDisk(stateDir);
     await world.edge.kill();
     await waitFor('the agent to complain', () => world.complaints().some((line) => /^link state: ENOSPC/.test(line)));
-    rmSync(filler);
+    makeRoom();
     expect(await signsIn(await activeOf('ftp'))).toBe('in');
     expect(world.agent.pid).toBe(pid);
   });

@@ -144,6 +144,20 @@ describe('what stands', () => {
     }
   });
 
+  it('that our own schema has lost is told of, left as it is, and well again once the schema is back', async () => {
+    const user = aUser();
+    await host.access.apply(user, 1, aDatabaseState());
+    const before = await host.access.read(user);
+    await host.root('CREATE TABLE klucznik.kopia AS SELECT * FROM klucznik.access; DELETE FROM klucznik.access');
+    expect(await host.access.displaced()).toContain(user);
+    expect(await host.access.displaced(), 'told once').toEqual([]);
+    expect([await host.access.read(user), await refused(user)]).toEqual(['foreign', '']);
+    await host.root('INSERT INTO klucznik.access SELECT * FROM klucznik.kopia; DROP TABLE klucznik.kopia');
+    expect(await host.access.displaced()).toContain(user);
+    expect(await host.access.read(user)).toEqual(before);
+    await host.access.remove(user);
+  });
+
   it('of somebody else stays as it is', async () => {
     await host.root("CREATE USER cudzy@'%' IDENTIFIED BY 'x'; GRANT ALL ON `sklep\\_foo\\_bar`.* TO cudzy@'%'");
     const foreign = () =>

@@ -153,7 +153,7 @@ describe('the host', () => {
   });
 });
 
-it('ten thousand accesses are read well under a second', async () => {
+it('looks at each of ten thousand accesses a few times, whatever it does with them', async () => {
   await create('sklep_duza');
   const user = aUser();
   await host.access.apply(user, 1, aDatabaseState({ database: 'sklep_duza' }));
@@ -168,23 +168,33 @@ it('ten thousand accesses are read well under a second', async () => {
       FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = 'mysql' AND TABLE_NAME = 'db');
     EXECUTE IMMEDIATE CONCAT('INSERT INTO mysql.db SELECT ', @columns, ' FROM sklep_duza.d JOIN sklep_duza.seq_1_to_9999');
     FLUSH PRIVILEGES`);
-  const timed = async <T>(work: () => Promise<T>) => {
-    const began = performance.now();
-    const result = await work();
-    return { result, ms: performance.now() - began };
-  };
-  const all = await timed(() => host.access.readAll());
-  const digests = new Set(all.result.filter(({ principal }) => principal.startsWith('kl-wiele-')).map(({ digest }) => digest));
-  expect(all.result.length).toBeGreaterThanOrEqual(10_000);
+  const manyTimes = 30 * 10_000;
+  const { result: all, looks } = await counted(() => host.access.readAll());
+  const digests = new Set(all.filter(({ principal }) => principal.startsWith('kl-wiele-')).map(({ digest }) => digest));
+  expect(all.length).toBeGreaterThanOrEqual(10_000);
   expect(digests.size).toBe(1);
-  const displaced = await timed(() => host.access.displaced());
+  expect(looks).toBeLessThan(manyTimes);
+  const displaced = await counted(() => host.access.displaced());
   expect(displaced.result).toEqual([]);
-  const one = await timed(() => host.access.read('kl-wiele-77'));
-  const change = await timed(() =>
-    host.access.apply('kl-wiele-77', 2, aDatabaseState({ database: 'sklep_duza', access: 'write' })),
-  );
-  expect(change.result).toEqual(OK);
-  const removal = await timed(() => host.access.remove('kl-wiele-77'));
-  const times = { all: all.ms, displaced: displaced.ms, one: one.ms, change: change.ms, removal: removal.ms };
-  expect(times.all, JSON.stringify(times)).toBeLessThan(3000);
+  expect(displaced.looks).toBeLessThan(manyTimes);
+  const wider = aDatabaseState({ database: 'sklep_duza', access: 'write' });
+  for (const act of [
+    () => host.access.read('kl-wiele-77'),
+    () => host.access.apply('kl-wiele-77', 2, wider),
+    () => host.access.remove('kl-wiele-77'),
+  ])
+    expect((await counted(act)).looks).toBeLessThan(manyTimes);
 });
+
+/** How many rows MariaDB looked at meanwhile; a search that pairs everything with everything looks at a hundred million. */
+async function counted<T>(work: () => Promise<T>): Promise<{ result: T; looks: number }> {
+  const rowsRead = async () =>
+    Number(
+      await host.root(
+        "SELECT SUM(VARIABLE_VALUE) FROM information_schema.GLOBAL_STATUS WHERE VARIABLE_NAME LIKE 'Handler_read%'",
+      ),
+    );
+  const before = await rowsRead();
+  const result = await work();
+  return { result, looks: (await rowsRead()) - before };
+}

@@ -37,10 +37,8 @@ describe('taking back', () => {
     await host.access.apply(user, 1, aDatabaseState({ access: 'write' }));
     const session = await pendingInsert(user, 1, 20);
     const closed = once(session, 'close');
-    const began = performance.now();
     expect(await host.access.remove(user)).toEqual(OK);
     expect(await host.access.endSessions(user)).toEqual({ ok: true, ended: 0 });
-    expect(performance.now() - began).toBeLessThan(2000);
     expect(await host.access.read(user)).toBeNull();
     expect((await host.sql(user, 'SELECT 1')).stderr).toMatch(REFUSED);
     await closed;
@@ -99,7 +97,6 @@ describe('the end date, kept by MariaDB itself', () => {
     const before = await host.access.read(user);
     const session = await pendingInsert(user, 3, 30);
     await once(session, 'close');
-    expect(Date.now() / 1000 - end).toBeLessThan(3);
     expect(Date.now() / 1000).toBeGreaterThanOrEqual(end);
     expect((await host.sql(user, 'SELECT 1')).stderr).toMatch(REFUSED);
     expect(await rows(3)).toBe('0');

@@ -6,6 +6,7 @@ import { type AgentConfig, agentConfig } from '../../agent/config.ts';
 import { examineServices, openServices } from '../../agent/services/index.ts';
 import { command, type Hosting, startHosting } from '../support/hosting/index.ts';
 import { configOf } from '../support/stage/agent.ts';
+import { aDatabaseState } from './kit/database.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'klucznik-doctor-'));
 let hosting: Hosting;
@@ -62,6 +63,26 @@ describe('doctor', () => {
     chmodSync(keyFile, 0o644);
     expect(await wrong()).toEqual({ 'Klucz do PowerDNS': expect.stringContaining(`chmod 600 ${keyFile}`) });
     chmodSync(keyFile, 0o600);
+  });
+
+  test('says that MariaDB has lost what Klucznik noted about accounts that stand, and what to do', async () => {
+    const served = openServices(config);
+    await served.services['database-asset']?.apply('sklep_foo_bar', 1, { tree: 'sklep' });
+    await served.services.database?.apply('kl-jan', 1, aDatabaseState());
+    await sql("CREATE USER obcy@'%' IDENTIFIED BY 'x' REQUIRE SSL WITH MAX_USER_CONNECTIONS 5");
+    expect(await wrong()).toEqual({});
+    await served.close();
+    await sql('DROP DATABASE klucznik');
+    const about = 'Zapiski o dostępach do baz';
+    const lost = await wrong();
+    expect(lost[about]).toContain('zapisków o kontach: kl-jan. ');
+    expect(lost[about]).toContain('Odtwórz z kopii bazę klucznik.');
+    const again = openServices(config);
+    expect(await again.services.database?.readAll(), 'our schema is back, and empty').toEqual([]);
+    await again.close();
+    expect(Object.keys(await wrong())).toEqual([about]);
+    await sql("DROP USER 'kl-jan'@'%'");
+    expect(await wrong()).toEqual({});
   });
 
   test('says nothing about services that the host does not have', async () => {

@@ -61,16 +61,26 @@ export const DEBIAN_PACKAGES: Step = {
   },
 };
 
-/** A project of vitest.config.ts, shown as it runs and counted from its JSON report. */
-export const suite = (project: string): Step => ({
-  name: `tests: ${project}`,
+/** A suite in two steps: the named files, and whatever else there is, so that a file that is new is in one of them. */
+export const suiteInTwo = (project: string, files: readonly string[]): [Step, Step] => [
+  suite(project, `tests: ${project} (named files)`, files),
+  suite(
+    project,
+    `tests: ${project} (other files)`,
+    files.map((file) => `--exclude=${file}`),
+  ),
+];
+
+/** A project of vitest.config.ts, or the files of it that `which` leaves, shown as it runs and counted from its JSON report. */
+export const suite = (project: string, name = `tests: ${project}`, which: readonly string[] = []): Step => ({
+  name,
   async run() {
     const dir = mkdtempSync(join(tmpdir(), 'klucznik-report-'));
     const file = join(dir, 'report.json');
     try {
       const { ok } = await runCommand(
         'vitest',
-        ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
+        ['run', '--project', project, ...which, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
         {
           onOutput: show,
           signal: AbortSignal.timeout(30 * MINUTE),

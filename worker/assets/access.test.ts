@@ -133,14 +133,15 @@ describe('a crash between the deletion and the taking back', () => {
     expect((await trial.deleteDatabase(SKLEP)).status).toBe(200);
     expect((await trial.grant(id)).endReason).toBe('target-deleted');
   });
-  test('is mended before the host’s word makes it gone', async () => {
+  test('is mended before the host’s word makes it gone, and the host told of it at once', async () => {
     await trial.standingDatabase('sklep');
     const { id } = await onDatabase();
-    await opened(id, SKLEP);
+    const principal = await opened(id, SKLEP);
     await deletionWithoutTheRest(SKLEP, 'deleting', null);
     await trial.agent.acknowledge({ kind: 'database-asset', principal: SKLEP, gen: 2, state: null });
     await trial.becomes(SKLEP, 'gone');
     expect(await trial.grant(id)).toMatchObject({ state: 'revoking', endReason: 'target-deleted' });
+    expect((await trial.agent.toldOf(principal, 2)).state).toBeNull();
   });
   test.each(['clock', 'host'])('leaves nothing on a mailbox in the bin: mended by the %s', async (mender) => {
     await trial.standingMailbox('biuro');

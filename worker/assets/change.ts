@@ -75,6 +75,6 @@ export async function deleteAsset(env: Env, db: Database, wish: Wish, typed: str
 export async function restoreAsset(env: Env, db: Database, wish: Wish): Promise<StoredAsset> {
   const row = await loadAsset(db, keyOf(wish));
   const binned = row?.state === 'bin' && row.serviceId === wish.home.id;
-  if (binned && !(await takeBackAccess(db, row, wish.actor, Date.now(), wish.op))) refuse('access-remains');
+  if (binned && !(await takeBackAccess(db, row, wish.actor, Date.now(), wish.op)).isAll) refuse('access-remains');
   return changeAsset(env, db, wish, () => ({ type: 'restore' }), [noAccess(keyOf(wish), 'pass')]);
 }

@@ -5,7 +5,7 @@ import { act } from './act.ts';
 import type { AssetEvent } from './life.ts';
 import { markConfirmed, markUnconfirmed } from './marks-store.ts';
 import { loadAsset, type StoredAsset } from './store.ts';
-import { takeBackAccess } from './take-back.ts';
+import { type TakenBack, takeBackAccess } from './take-back.ts';
 
 type OfAsset<T> = T & { kind: AssetKind };
 type Ack = OfAsset<Extract<FromAgent, { t: 'ack' }>>;
@@ -14,16 +14,23 @@ type Named = { kind: AssetKind; principal: string };
 
 const load = (db: Database, hostId: string, { kind, principal }: Named) => loadAsset(db, { hostId, kind, name: principal });
 
-/** A host has applied a state. An older gen than the present one changes nothing. */
-export async function acknowledge(db: Database, hostId: string, ack: Ack, now: number): Promise<void> {
+/** A host has applied a state; true when something else is wanted of it now. An older gen than the present one changes nothing. */
+export async function acknowledge(db: Database, hostId: string, ack: Ack, now: number): Promise<boolean> {
   const row = await load(db, hostId, ack);
-  if (!row || row.gen !== ack.gen) return;
+  if (!row || row.gen !== ack.gen) return false;
+  const { begun, isAll } = isClosing(row) ? await takeBackAccess(db, row, CLOCK, now, crypto.randomUUID()) : NOTHING;
   // Nothing counts as closed or gone while a grant on it is left: unconfirmed, it is told again and comes back here.
-  if (isClosing(row) && !(await takeBackAccess(db, row, CLOCK, now, crypto.randomUUID()))) return;
+  if (isAll) await confirm(db, row, ack, now);
+  return begun > 0;
+}
+
+const NOTHING: TakenBack = { begun: 0, isAll: true };
+
+async function confirm(db: Database, row: StoredAsset, ack: Ack, now: number): Promise<void> {
   const { gen } = ack;
   const event: AssetEvent =
     ack.outcome === 'present' ? { type: 'ack-present', gen } : { type: 'ack-absent', gen, look: ack.look };
-  await act(db, row, { event, actor: hostActor(hostId, row.hostName), now });
+  await act(db, row, { event, actor: hostActor(row.hostId, row.hostName), now });
   // A repaired host confirms what has long been so: only the courier's own mark is left to set.
   if (ack.outcome === 'present' || ack.look === 2) await markConfirmed(db, row, gen);
 }

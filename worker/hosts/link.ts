@@ -37,8 +37,8 @@ type Hello = Extract<FromAgent, { t: 'hello' }>;
 
 /** What the courier needs to know of grants and assets; the composition root gives it, so that this room knows none. */
 export interface ResourcesPort {
-  acknowledge(db: Database, hostId: string, ack: Ack, now: number): Promise<void>;
-  /** True when something else is wanted of the host now. */
+  /** This and the next: true when something else is wanted of the host now. */
+  acknowledge(db: Database, hostId: string, ack: Ack, now: number): Promise<boolean>;
   reportFault(db: Database, hostId: string, fail: Fail, now: number): Promise<boolean>;
   /** The host knows a higher gen than the tables, so what these say must be wanted under a new one. */
   overtaken(db: Database, hostId: string, item: InventoryItem, now: number): Promise<void>;
@@ -118,7 +118,7 @@ export abstract class HostCourier extends DurableObject<Env> {
     const attachment = socket.deserializeAttachment() as Attachment;
     if (!message) return console.warn(JSON.stringify({ event: 'unreadable-agent-message', hostId: attachment.hostId }));
     if (attachment.phase === 'greeting') return this.#greet(socket, attachment, message);
-    if (message.t === 'ack') return this.resources.acknowledge(this.#db, attachment.hostId, message, Date.now());
+    if (message.t === 'ack') return this.#takeAck(attachment.hostId, message);
     if (message.t === 'fail') return this.#takeFault(attachment.hostId, message);
     if (message.t === 'reply') return this.#asked.get(message.id)?.(message.answer);
     if (message.t === 'inventory') return this.#takeInventory(socket, attachment.hostId, message);
@@ -213,6 +213,10 @@ export abstract class HostCourier extends DurableObject<Env> {
         if (items.length > 0) this.#send(socket, { t: 'desired', items });
       }
     }
+  }
+
+  async #takeAck(hostId: string, ack: Ack): Promise<void> {
+    if (await this.resources.acknowledge(this.#db, hostId, ack, Date.now())) await this.poke(hostId);
   }
 
   async #takeFault(hostId: string, fail: Fail): Promise<void> {

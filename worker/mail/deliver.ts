@@ -24,7 +24,7 @@ const aboutCession = z.object({ cessionId: z.string(), side: z.enum(['giver', 't
 const aboutGrant = z.object({ grantId: z.string(), fault: applyFault.optional() });
 
 /**
- * Sends the messages that are due. Called after a request that queued one, and by cron, so that one
+ * Sends the messages that are due. Called after a request or a host's word that queued one, and by cron, so that one
  * whose worker died is sent a little later. A message is marked only after it is out: a crash in between
  * sends it twice, and both links work.
  */

@@ -1,2 +1,3 @@
 export { deliverMail } from './deliver.ts';
 export { developmentMail } from './development.ts';
+export { Postman } from './postman.ts';

@@ -1,10 +1,12 @@
 import { type DatabaseDesired, isGrantableDatabase } from '../../../contract/index.ts';
 import type { Ended, Outcome, ServicePort, Standing } from '../../reconcile/index.ts';
+import { Told } from '../told.ts';
 import { type Accounts, accountOf, type Found, type Note } from './accounts.ts';
 import type { Databases } from './databases.ts';
 import { orFault } from './faults.ts';
 import { belongsTo } from './names.ts';
 import { OneAtATime } from './one-at-a-time.ts';
+import { findOrphans } from './orphans.ts';
 import type { Server } from './server.ts';
 import { endSessions } from './sessions.ts';
 import { chooseHash, describe, digestOf, isOver } from './standing.ts';
@@ -18,6 +20,8 @@ export class DatabaseAccess implements ServicePort<DatabaseDesired> {
   readonly #principals = new OneAtATime();
   /** What was already told of as displaced, so that one refusal is not reported each second. */
   readonly #told = new Map<string, string>();
+
+  readonly #orphans = new Told();
 
   constructor(server: Server, accounts: Accounts, databases: Databases) {
     this.#server = server;
@@ -120,11 +124,14 @@ export class DatabaseAccess implements ServicePort<DatabaseDesired> {
     await this.#accounts.lock(principal, records);
   }
 
-  /** Shuts out whoever may no longer do exactly what was granted, or whose database is gone: rights would come back with a database of that name. */
+  /**
+   * Shuts out whoever may no longer do exactly what was granted, or whose database is gone: rights would come back with a database of
+   * that name. Whom our own schema has lost, or has again, is only told of.
+   */
   async displaced(): Promise<string[]> {
     const all = await this.#lookAtAll();
     const suspects = all.filter(({ note, standing }) => this.#isNews(note, standing?.digest)).map(({ note }) => note.principal);
-    const out: string[] = [];
+    const out = this.#orphans.news(await findOrphans((sql, values) => this.#server.ask(sql, values)));
     for (const principal of suspects)
       if (await this.#principals.run(principal, () => this.#shutOut(principal))) out.push(principal);
     return out;

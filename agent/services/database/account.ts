@@ -47,6 +47,9 @@ export function describeAccount({ accounts, databases, others }: Records): Accou
   return { hash: parsed.data.authentication_string, database, access, locked: parsed.data.account_locked };
 }
 
+/** True when an account's row in `mysql.global_priv` is one that only we write so. */
+export const isOfOurMake = (priv: string): boolean => privileges.safeParse(parseJson(priv)).success;
+
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

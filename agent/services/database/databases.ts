@@ -23,7 +23,9 @@ export class Databases {
     return new Set(rows.map(({ name }) => String(name)));
   }
 
+  /** On a full disk MariaDB would make one that has lost its character set, and say that all is well. */
   async create(name: string): Promise<void> {
+    await this.#server.mustHaveRoom();
     await this.#server.ask(
       `CREATE DATABASE IF NOT EXISTS ${identifier(name)} CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci`,
     );

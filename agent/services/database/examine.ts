@@ -1,5 +1,6 @@
 import type { Finding } from '../finding.ts';
 import { MariadbError } from './faults.ts';
+import { findOrphans } from './orphans.ts';
 import { hasEvent } from './schema.ts';
 import { type Row, Server } from './server.ts';
 
@@ -39,6 +40,7 @@ export async function examineDatabases({ socket }: { socket: string }): Promise<
       { ok: true, about: 'MariaDB', words: 'odpowiada' },
       ...SWITCHES.map(examineSwitch(row)),
       await examineEvent(server),
+      await examineNotes(server),
       await examineRights(server),
     ];
   } catch (error) {
@@ -68,6 +70,21 @@ async function examineEvent(server: Server): Promise<Finding> {
     ok,
     about: 'Zdarzenie klucznik.sweep',
     words: ok ? 'jest włączone' : 'Nie ma go albo jest wyłączone. Agent założy je i włączy, gdy ruszy: klucznik-agent run',
+  };
+}
+
+const MOST_NAMES = 10;
+
+async function examineNotes(server: Server): Promise<Finding> {
+  const lost = await findOrphans((sql, values) => server.look(sql, values));
+  const names = lost.length > MOST_NAMES ? [...lost.slice(0, MOST_NAMES), `i ${lost.length - MOST_NAMES} dalszych`] : lost;
+  return {
+    ok: lost.length === 0,
+    about: 'Zapiski o dostępach do baz',
+    words:
+      lost.length === 0
+        ? 'MariaDB ma je o każdym koncie z Klucznika'
+        : `W MariaDB nie ma zapisków o kontach: ${names.join(', ')}. Klucznik nie zakończy tych dostępów na czas i nie może ich odebrać. Odtwórz z kopii bazę klucznik. Gdy nie masz kopii, usuń te konta (DROP USER 'nazwa'@'%'): przy każdym dostępie Panel powie wtedy, że trzeba wysłać nowe zaproszenie.`,
   };
 }
 

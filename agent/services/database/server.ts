@@ -52,7 +52,7 @@ export class Server {
     return this.look(sql, values);
   }
 
-  /** The same without making our schema first, for those who only look. */
+  /** The same without making our schema first, for those who need nothing of it. */
   async look(sql: string, values: readonly unknown[] = []): Promise<Row[]> {
     try {
       const result: unknown = await this.#turns.run(() => this.#pool.query(sql, [...values]));
@@ -65,8 +65,17 @@ export class Server {
   /** With a full disk MariaDB says nothing: the statement waits for room, and all others wait for the statement. */
   #isStuck(error: MariadbError): MariadbError {
     const isWaiting = error.fault === 'service-unavailable' || error.fault === 'sessions-remain';
-    const isFull = isWaiting && this.#data !== null && freeBytes(this.#data) < ENOUGH_BYTES;
-    return isFull ? new MariadbError(error.errno, error.code, 'disk-full') : error;
+    return isWaiting && this.#isFull() ? new MariadbError(error.errno, error.code, 'disk-full') : error;
+  }
+
+  #isFull(): boolean {
+    return this.#data !== null && freeBytes(this.#data) < ENOUGH_BYTES;
+  }
+
+  /** @throws {MariadbError} `disk-full` when nothing more fits below MariaDB, for statements that would say nothing of it. */
+  async mustHaveRoom(): Promise<void> {
+    await this.ready();
+    if (this.#isFull()) throw new MariadbError(0, 'no room', 'disk-full');
   }
 
   /** Makes our own schema once there is a server to make it in. */

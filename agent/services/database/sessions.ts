@@ -26,7 +26,7 @@ export async function endSessions(server: Server, isTheirs: (user: string) => bo
 }
 
 async function sessionsOf(server: Server, isTheirs: (user: string) => boolean): Promise<number[]> {
-  const rows = await server.ask('SELECT ID AS id, USER AS user FROM information_schema.PROCESSLIST');
+  const rows = await server.look('SELECT ID AS id, USER AS user FROM information_schema.PROCESSLIST');
   return rows.filter(({ user }) => isTheirs(String(user))).map(({ id }) => Number(id));
 }
 
@@ -34,7 +34,7 @@ async function kill(server: Server, id: number, met: Set<number>): Promise<void>
   if (met.has(id)) return;
   met.add(id);
   try {
-    await server.ask('KILL CONNECTION ?', [id]);
+    await server.look('KILL CONNECTION ?', [id]);
   } catch (error) {
     // It went by itself.
     if (!(error instanceof MariadbError && error.errno === ER_NO_SUCH_THREAD)) throw error;

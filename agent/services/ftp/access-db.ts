@@ -1,12 +1,12 @@
-import { type Database, inTransaction, openDatabase } from '../../system/sqlite.ts';
+import { type Database, inTransaction, openDatabase, shortenInPlace } from '../../system/sqlite.ts';
 
 /** Members of this group may write; everyone else only reads. Named in ProFTPD's `<Limit>` too. */
 export const WRITERS = 'klucznik-write';
 /** A group id that owns no file, because sessions carry it as a supplementary group. */
 const WRITERS_GID = 2_000_059_000;
 
-/** A home that never exists: whoever is sent there cannot sign in. */
-export const NOWHERE = '/nonexistent/klucznik';
+/** A home that never exists: whoever is sent there cannot sign in. Shorter than any real one, so that it fits where that stood. */
+export const NOWHERE = '/-';
 
 /**
  * The tables ProFTPD reads (mod_sql). Rows of `users` with a null `gen` were not made by this product
@@ -89,6 +89,12 @@ export class AccessDb {
   /** Lets a user's sign-ins fail, unless the home is no longer the one that was looked at. */
   shutOut(name: string, seenHome: string): void {
     this.#db.prepare('UPDATE users SET home = ? WHERE name = ? AND home = ? AND gen IS NOT NULL').run(NOWHERE, name, seenHome);
+  }
+
+  /** Lets nobody in by this name, also on a full disk. */
+  shutOutWithoutRoom(name: string): void {
+    const change = this.#db.prepare('UPDATE users SET home = ? WHERE name = ? AND gen IS NOT NULL');
+    shortenInPlace(this.#db, () => change.run(NOWHERE, name));
   }
 
   /** Names of our users whose access is over at `now` (epoch seconds). */

@@ -1,5 +1,5 @@
 import { type FtpDesired, ftpDesired, ftpDigestInput, type HostAnswer } from '../../../contract/index.ts';
-import type { Ended, Outcome, ServicePort, Standing } from '../../reconcile/index.ts';
+import { type Ended, isDiskFull, type Outcome, type ServicePort, type Standing } from '../../reconcile/index.ts';
 import { isRealDirectory, realPath } from '../../system/folders.ts';
 import { sha256 } from '../sha256.ts';
 import { AccessDb, type AccessRow, NOWHERE } from './access-db.ts';
@@ -59,8 +59,20 @@ export class FtpService implements ServicePort<FtpDesired> {
   }
 
   async remove(principal: string): Promise<Outcome> {
-    this.#db.remove(principal);
-    return { ok: true };
+    try {
+      this.#db.remove(principal);
+      return { ok: true };
+    } catch (error) {
+      if (!isDiskFull(error)) throw error;
+      return this.#closeInstead(principal);
+    }
+  }
+
+  /** A row that cannot be deleted for want of room must not keep the door open meanwhile. */
+  async #closeInstead(principal: string): Promise<Outcome> {
+    this.#db.shutOutWithoutRoom(principal);
+    const ended = await this.endSessions(principal);
+    return ended.ok ? { ok: false, fault: 'disk-full' } : ended;
   }
 
   endSessions(principal: string): Promise<Ended> {

@@ -1,12 +1,12 @@
 import { type MailboxAssetDesired, mailboxAssetDesired, mailboxAssetDigestInput } from '../../../contract/index.ts';
 import type { Ended, Outcome, ServicePort, Standing } from '../../reconcile/index.ts';
 import { sha256 } from '../sha256.ts';
+import { Told } from '../told.ts';
 import type { GrantRows } from './grant-rows.ts';
 import type { MailStore } from './mail-store.ts';
 import type { MailboxRow, MailboxRows } from './mailbox-rows.ts';
 import { choosePassword, describePassword } from './password.ts';
 import type { Sessions } from './sessions.ts';
-import { Told } from './told.ts';
 
 export type MailboxAssetsOptions = {
   mailboxes: MailboxRows;

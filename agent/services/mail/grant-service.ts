@@ -1,11 +1,11 @@
 import { type MailboxDesired, mailboxDesired, mailboxDigestInput } from '../../../contract/index.ts';
 import { type Ended, isDiskFull, type Outcome, type ServicePort, type Standing } from '../../reconcile/index.ts';
 import { sha256 } from '../sha256.ts';
+import { Told } from '../told.ts';
 import type { GrantRow, GrantRows } from './grant-rows.ts';
 import type { MailboxRows } from './mailbox-rows.ts';
 import { choosePassword, describePassword } from './password.ts';
 import type { Sessions } from './sessions.ts';
-import { Told } from './told.ts';
 
 /** Sign-ins of somebody's own to one mailbox (R10), kept in the SQLite file that Dovecot reads at every sign-in. */
 export class MailboxGrants implements ServicePort<MailboxDesired> {

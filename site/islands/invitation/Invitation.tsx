@@ -28,7 +28,9 @@ function useInvitation() {
   const [token, setToken] = useState(() => takeToken());
   const [invitation, setInvitation] = useState<InvitationView | null>(null);
   const [failed, setFailed] = useState<Failure | null>(null);
+  const [refused, setRefused] = useState(false);
   const look = async () => {
+    if (refused) return; // There is nothing behind it any more.
     if (!token) return setFailed(failure('invitation-invalid'));
     const result = await lookUp(token);
     if (result.ok) setInvitation(result.value);
@@ -44,7 +46,7 @@ function useInvitation() {
     return () => removeEventListener('hashchange', onHash);
   }, []);
   useLive(invitation?.state === 'used' && isInTransition(invitation.grant), look);
-  return { token, invitation, setInvitation, failed, setFailed, look };
+  return { token, invitation, setInvitation, failed, setFailed, refused, setRefused, look };
 }
 
 function Dead({ failed, onRetry }: { failed: Failure; onRetry: () => void }) {
@@ -67,10 +69,9 @@ const Refused = () => (
 
 /** The grantee's page: the offer, the deliberate act, and then everything needed to connect. */
 export default function Invitation() {
-  const { token, invitation, setInvitation, failed, setFailed, look } = useInvitation();
+  const { token, invitation, setInvitation, failed, setFailed, refused, setRefused, look } = useInvitation();
   const [keyOnly, setKeyOnly] = useState(() => sessionStorage.getItem(BY_KEY) === 'tak');
   const [password, setPassword] = useState<string | null>(null);
-  const [refused, setRefused] = useState(false);
   const now = useNow();
   if (refused) return <Refused />;
   if (failed) return <Dead failed={failed} onRetry={look} />;

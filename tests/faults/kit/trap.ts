@@ -2,7 +2,8 @@ import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import type { AccessKind } from '../../../contract/index.ts';
-import { ROOT, type Running, startProcess } from '../../support/stage/process.ts';
+import { bundleForNode } from '../../support/stage/built.ts';
+import { type Running, runCommand, startProcess } from '../../support/stage/process.ts';
 import { hostIs, type World } from './world.ts';
 
 export const STEPS = ['intent', 'applied', 'read-back', 'done', 'acked'] as const;
@@ -21,8 +22,9 @@ export type MortalAgent = {
 /** Takes the place of the world's agent, on the same journal and identity. */
 export async function startMortalAgent(world: World): Promise<MortalAgent> {
   const trapFile = join(world.dir, 'trap.json');
+  const program = await bundled(world.dir);
   const start = async (): Promise<Running> => {
-    const running = await startProcess(process.execPath, [join(ROOT, 'tests/faults/crashing-agent.ts')], {
+    const running = await startProcess(process.execPath, [program], {
       logFile: world.agent.logFile,
       env: { CRASH_CONFIG: world.agent.configFile, CRASH_TRAP: trapFile },
     });
@@ -50,4 +52,13 @@ export async function startMortalAgent(world: World): Promise<MortalAgent> {
       await hostIs(world.edge, 'online');
     },
   };
+}
+
+/** It is started again after every death, so it is put together once. */
+async function bundled(dir: string): Promise<string> {
+  const program = join(dir, 'crashing-agent.mjs');
+  const [command, ...args] = bundleForNode('tests/faults/crashing-agent.ts', program);
+  const result = await runCommand(command, args);
+  if (!result.ok) throw new Error(`the agent that dies could not be bundled:\n${result.output}`);
+  return program;
 }

@@ -11,9 +11,10 @@ export function mailPaths(dir: string) {
     /** Each customer's mailboxes are folders in a folder directly below. */
     mailRoot: join(dir, 'mail'),
     acl: join(dir, 'acl'),
+    /** Not beside mail.db: a Dovecot that cannot write its log, on a full disk say, ends. */
+    log: join(dir, 'dovecot.log'),
     /** Readable by root alone: hashes, private keys. */
     daemon,
-    log: join(daemon, 'dovecot.log'),
     conf: join(daemon, 'dovecot.conf'),
     sql: join(daemon, 'dovecot-sql.conf'),
     watch: join(daemon, 'end-refused.pl'),

@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { mustRun } from './command.ts';
@@ -37,7 +37,7 @@ export async function startMariadb({ dir, port: wanted }: MariadbOptions): Promi
   await makeCertificate(paths);
   const port = await keepPort(paths.portFile, wanted);
   await writeFile(paths.conf, mariadbConf(paths, port), { mode: 0o600 });
-  if (!existsSync(paths.data)) await installData(paths);
+  if (isUnmade(paths.data)) await installData(paths);
   const daemon = await startDaemon({
     command: '/usr/sbin/mariadbd',
     args: [`--defaults-file=${paths.conf}`],
@@ -46,6 +46,9 @@ export async function startMariadb({ dir, port: wanted }: MariadbOptions): Promi
   const { fingerprint256 } = new X509Certificate(await readFile(paths.certificate));
   return { ...daemon, host: '127.0.0.1', port, paths, certificatePrint: fingerprint256 };
 }
+
+/** True also for an empty folder, which a disk may be mounted on. */
+const isUnmade = (data: string) => !existsSync(data) || readdirSync(data).length === 0;
 
 /** The system tables, which are the same for every server of a version. */
 async function installData(paths: MariadbPaths): Promise<void> {

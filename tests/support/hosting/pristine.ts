@@ -6,16 +6,23 @@ import { fileURLToPath } from 'node:url';
 /** Git ignores it; deleting it only costs the next start some seconds. */
 const KEPT = fileURLToPath(new URL('../../../.tmp/pristine/', import.meta.url));
 
-/** Puts a copy of what `make` makes at `target`; it is made once for each `name` and kept, because it takes long. */
+/**
+ * Puts a copy of what `make` makes at `target`; it is made once for each `name` and kept, because it takes long.
+ * A folder that stands there already, as a disk's mount point does, is filled.
+ */
 export async function copyPristine(name: string, target: string, make: (dir: string) => Promise<unknown>): Promise<void> {
   const kept = join(KEPT, name);
   if (!existsSync(kept)) await keep(kept, make);
+  if (existsSync(target)) return copyTree(kept, target);
   const made = `${target}.new`;
   await rm(made, { recursive: true, force: true });
-  await cp(kept, made, { recursive: true, preserveTimestamps: true, mode: constants.COPYFILE_FICLONE });
+  await copyTree(kept, made);
   // Moved into place whole, so that an interrupted first start leaves nothing half-made.
   await rename(made, target);
 }
+
+const copyTree = (from: string, to: string) =>
+  cp(from, to, { recursive: true, preserveTimestamps: true, mode: constants.COPYFILE_FICLONE });
 
 /** Two that start at once both make it, and either is as good. */
 async function keep(kept: string, make: (dir: string) => Promise<unknown>): Promise<void> {
