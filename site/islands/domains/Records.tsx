@@ -19,6 +19,8 @@ interface RecordsProps {
   zone: ZoneView;
   search: string;
   onSearch: (search: string) => void;
+  /** A further change is begun, so news of the last one is old. */
+  onBegin: () => void;
   onDone: (said: ComponentChildren) => void;
 }
 
@@ -61,17 +63,19 @@ const NoneYet = () => (
 );
 
 /** All records, and the change that is being collected above them. */
-export function Records({ pages, zone, search, onSearch, onDone }: RecordsProps) {
+export function Records({ pages, zone, search, onSearch, onBegin, onDone }: RecordsProps) {
   const { records, next, loading, failed, reload } = pages;
   const { draft, change, forget } = useZoneDraft(zone.serviceId);
   const [aloud, setAloud] = useState('');
   const [fresh, setFresh] = useState<string | null>(null);
   const begin = (record: DnsRecord | null) => {
     const id = crypto.randomUUID();
+    onBegin();
     change(withLine(draft, record ? lineFrom(id, record, zone.domain) : newLine(id)));
     setFresh(id);
   };
   const remove = (record: DnsRecord) => {
+    onBegin();
     change(withRemoval(draft, record));
     setAloud(`Do usunięcia: ${recordWords(record)}. Zniknie dopiero po zapisaniu zmiany.`);
   };

@@ -51,6 +51,15 @@ describe('a record in words', () => {
     '""',
   ])('leaves %s as it is', (data) => expect(dataWords({ type: 'TXT', data })).toBe(data));
 
+  it.each<[RecordType, string, string]>([
+    ['MX', '10 xn--w-uga1v8h.alfa.test', '10 żółw.alfa.test'],
+    ['CNAME', 'localhost', 'localhost.'],
+    ['SRV', '1 2 3 .', '1 2 3 .'],
+    ['CNAME', 'xn--80ak6aa92e.com', 'xn--80ak6aa92e.com'],
+    ['AAAA', '2001:db8::1', '2001:db8::1'],
+    ['CAA', '0 issue "ca.test"', '0 issue "ca.test"'],
+  ])('shows the %s %s as it may be typed: %s', (type, data, words) => expect(dataWords({ type, data })).toBe(words));
+
   it('says its TTL in the greatest whole unit', () =>
     expect([60, 90, 300, 3600, 5400, 86_400, 172_800].map((ttl) => ttlWords(ttl).replace('\u00a0', ' '))).toEqual([
       '1 minuta',
