@@ -5,6 +5,7 @@ import { type Edge, signIn, visitor } from '../tests/support/stage/index.ts';
 import { changeDatabases, changeMailboxes, mustBeGone } from './asset-costs.ts';
 import { changeDomains } from './domain-costs.ts';
 import { invite, newestToken, newGrantBody } from './invite.ts';
+import { changeLicences } from './licence-costs.ts';
 import { type Cost, Meter } from './meter.ts';
 import { changePanelUsers } from './panel-user-costs.ts';
 
@@ -19,6 +20,7 @@ export async function costsOfAllRoutes(edge: Edge): Promise<Cost[]> {
   await mustBeGone(meter);
   await changePanelUsers(meter, owner, await signIn(edge, PEOPLE.ownerB.email, DEMO_PASSWORD));
   await changeDomains(meter, owner, await signIn(edge, PEOPLE.ownerB.email, DEMO_PASSWORD));
+  await changeLicences(meter, owner);
   await asStaff(edge, meter);
   await ownSession(edge, meter);
   await meter.cron();
