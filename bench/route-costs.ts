@@ -3,6 +3,7 @@ import { DEMO_PASSWORD, PEOPLE } from '../demo/people.ts';
 import type { ApiClient } from '../tests/support/api-client.ts';
 import { type Edge, signIn, visitor } from '../tests/support/stage/index.ts';
 import { changeDatabases, changeMailboxes, mustBeGone } from './asset-costs.ts';
+import { changeHands } from './cession-costs.ts';
 import { changeDomains } from './domain-costs.ts';
 import { invite, newestToken, newGrantBody } from './invite.ts';
 import { changeLicences } from './licence-costs.ts';
@@ -21,6 +22,7 @@ export async function costsOfAllRoutes(edge: Edge): Promise<Cost[]> {
   await changePanelUsers(meter, owner, await signIn(edge, PEOPLE.ownerB.email, DEMO_PASSWORD));
   await changeDomains(meter, owner, await signIn(edge, PEOPLE.ownerB.email, DEMO_PASSWORD));
   await changeLicences(meter, owner);
+  await changeHands(meter, owner, await signIn(edge, PEOPLE.ownerB.email, DEMO_PASSWORD));
   await asStaff(edge, meter);
   await ownSession(edge, meter);
   await meter.cron();
