@@ -39,7 +39,20 @@ test('very long records scroll nowhere sideways on a narrow phone, and a search 
   await expect.poll(() => page.getByRole('row').count()).toBe(rows + 50);
 });
 
-test('nobody else sees a domain, and a user of the account is told why', async () => {
+test('a user of the account is told why there are no domains for them', async () => {
+  const user = await scene.visitor();
+  user.troubles.expect('403 /grants', '403 /domains', '403 /delegations');
+  await enterAs(user, 'inBoth', DOMAINS);
+  const account = user.page.locator('.account-switch select');
+  const warsztat = await account.locator('option', { hasText: 'Warsztat Maj' }).getAttribute('value');
+  if ((await account.inputValue()) !== warsztat)
+    await Promise.all([user.page.waitForEvent('load'), account.selectOption(warsztat)]);
+  await user.page.goto(DOMAINS);
+  await user.page.getByText('Twoja rola na tym koncie na to nie pozwala').waitFor();
+  expect(await user.page.locator('.asset').count()).toBe(0);
+});
+
+test('nobody else sees a domain', async () => {
   const stranger = await scene.visitor({ size: 'phone' });
   stranger.troubles.expect(`404 /domains/${MAIN.id}/zone`);
   await enterAs(stranger, 'ownerC', DOMAINS);

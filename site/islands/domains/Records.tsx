@@ -11,7 +11,7 @@ import { recordsWords } from './domain-words.ts';
 import { isEmpty, lineFrom, newLine, withLine, withoutRemoval, withRemoval } from './draft.ts';
 import { RecordTable } from './RecordTable.tsx';
 import { recordWords } from './record-words.ts';
-import type { useZone } from './use-zone.ts';
+import { sought, type useZone } from './use-zone.ts';
 import { useZoneDraft } from './use-zone-draft.ts';
 
 interface RecordsProps {
@@ -32,7 +32,7 @@ function Search({ found, onSearch }: { found: string; onSearch: (search: string)
   const search = useRef(onSearch);
   search.current = onSearch;
   useEffect(() => {
-    const timer = setTimeout(() => search.current(typed.trim()), PAUSE);
+    const timer = setTimeout(() => search.current(typed), PAUSE);
     return () => clearTimeout(timer);
   }, [typed]);
   return (
@@ -114,7 +114,7 @@ export function Records({ pages, zone, search, onSearch, onBegin, onDone }: Reco
       ) : (
         <section aria-labelledby="records">
           <h3 id="records">Rekordy tej domeny</h3>
-          <Search found={found} onSearch={onSearch} />
+          <Search found={found} onSearch={(typed) => onSearch(sought(typed, zone.domain))} />
           {records ? (
             <div aria-busy={loading}>
               {records.length > 0 ? (

@@ -22,7 +22,7 @@ import {
   type ZoneDraft,
 } from './draft.ts';
 import { dataWords, recordWords, TYPES, ttlWords } from './record-words.ts';
-import { extended, merged } from './use-zone.ts';
+import { extended, merged, sought } from './use-zone.ts';
 import { zoneState } from './Zone.tsx';
 
 const record = (name: string, type: RecordType, data: string, ttl = 3600): DnsRecord => ({ name, type, ttl, data });
@@ -172,6 +172,12 @@ describe('before and after', () => {
       'Nowy alfa.test - > "x"',
       'Usunięcie www.alfa.test 192.0.2.1 > -',
     ]));
+});
+
+it('a name with Polish letters is looked for as the zone has it', () => {
+  expect(sought(' MX ', 'alfa.test')).toBe('MX');
+  expect(sought('żółw', 'alfa.test')).toBe('xn--w-uga1v8h.alfa.test');
+  expect(sought('żó łw', 'alfa.test')).toBe('żó łw');
 });
 
 describe('a zone that is looked at again', () => {
