@@ -50,6 +50,8 @@ async function offer(meter: Meter, owner: ApiClient): Promise<{ cessionId: strin
 /** As it was before, by hand: what is given away for good, nobody gives back here, and a block outlasts its lifting. */
 const giveBack = ({ edge: { db } }: Meter) =>
   db.batch([
+    db.prepare('DELETE FROM cession_token'),
+    db.prepare('DELETE FROM cession'),
     db.prepare('UPDATE service SET account_id = ? WHERE id = ?').bind(DEMO_IDS.accountA, DEMO_IDS.domainA2),
     db.prepare('UPDATE zone SET account_id = ? WHERE service_id = ?').bind(DEMO_IDS.accountA, DEMO_IDS.domainA2),
     db.prepare('UPDATE account SET cession_blocked = 0, cession_unblock_at = NULL WHERE id = ?').bind(DEMO_IDS.accountA),
