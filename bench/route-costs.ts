@@ -3,8 +3,10 @@ import { DEMO_PASSWORD, PEOPLE } from '../demo/people.ts';
 import type { ApiClient } from '../tests/support/api-client.ts';
 import { type Edge, signIn, visitor } from '../tests/support/stage/index.ts';
 import { changeDatabases, changeMailboxes, mustBeGone } from './asset-costs.ts';
+import { changeHands } from './cession-costs.ts';
 import { changeDomains } from './domain-costs.ts';
 import { invite, newestToken, newGrantBody } from './invite.ts';
+import { changeLicences } from './licence-costs.ts';
 import { type Cost, Meter } from './meter.ts';
 import { changePanelUsers } from './panel-user-costs.ts';
 
@@ -19,6 +21,8 @@ export async function costsOfAllRoutes(edge: Edge): Promise<Cost[]> {
   await mustBeGone(meter);
   await changePanelUsers(meter, owner, await signIn(edge, PEOPLE.ownerB.email, DEMO_PASSWORD));
   await changeDomains(meter, owner, await signIn(edge, PEOPLE.ownerB.email, DEMO_PASSWORD));
+  await changeLicences(meter, owner);
+  await changeHands(meter, owner, await signIn(edge, PEOPLE.ownerB.email, DEMO_PASSWORD));
   await asStaff(edge, meter);
   await ownSession(edge, meter);
   await meter.cron();

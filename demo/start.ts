@@ -51,7 +51,7 @@ async function openStage(supervisor: Supervisor): Promise<void> {
     pids.push(part.pid);
     writeLock(DEMO_DIR, pids);
   };
-  const stage = await startStage({ dir: DEMO_DIR, port, hosting: noHosting === null, onPart });
+  const stage = await startStage({ dir: DEMO_DIR, port, hosting: noHosting === null, clouds: true, onPart });
   supervisor.add(clockwork(stage));
   if (!supervisor.stopping) say(welcome({ url: stage.edge.url, hosting: stage.hosting, noHosting }));
 }

@@ -747,7 +747,7 @@ export const FLOWS: readonly Flow[] = [
      "nextSteps": [
       {
        "label": "Jak przebiega cesja domeny",
-       "href": "/poradniki/jak-dac-dostep/#cesja"
+       "href": "/poradniki/cesja-domeny/"
       },
       {
        "label": "Jednak tylko zarządzanie – domena zostaje moja",
@@ -2617,6 +2617,346 @@ export const FLOWS: readonly Flow[] = [
   }
  },
  {
+  "id": "sprzedaz-firmy",
+  "routing": {
+   "start": "co",
+   "questions": {
+    "co": {
+     "konto": "na-jak-dlugo",
+     "domena": "komu-domena",
+     "nie-wiem": "zapytaj",
+     "inne": "bok"
+    },
+    "na-jak-dlugo": {
+     "na-jakis-czas": "dostep",
+     "na-zawsze": "cesja-konta",
+     "nie-wiem": "zapytaj"
+    },
+    "komu-domena": {
+     "zarzadzanie": "zarzadzanie-domena",
+     "wlasnosc": "cesja-domeny",
+     "nie-wiem": "zapytaj"
+    }
+   }
+  },
+  "policy": {
+   "questions": {
+    "co": {
+     "rules": [
+      "R6",
+      "R7",
+      "R15"
+     ]
+    },
+    "na-jak-dlugo": {
+     "rules": [
+      "R7",
+      "R13"
+     ]
+    },
+    "komu-domena": {
+     "rules": [
+      "R6",
+      "R7"
+     ]
+    }
+   },
+   "outcomes": {
+    "dostep": {
+     "kind": "guide",
+     "rules": [
+      "R13"
+     ]
+    },
+    "cesja-konta": {
+     "kind": "own-act",
+     "rules": [
+      "R7",
+      "R14"
+     ]
+    },
+    "zarzadzanie-domena": {
+     "kind": "own-act",
+     "rules": [
+      "R6",
+      "R14"
+     ]
+    },
+    "cesja-domeny": {
+     "kind": "own-act",
+     "rules": [
+      "R7",
+      "R14"
+     ]
+    },
+    "zapytaj": {
+     "kind": "own-act",
+     "rules": [
+      "R13",
+      "R15"
+     ]
+    },
+    "bok": {
+     "kind": "support",
+     "rules": [
+      "R15"
+     ]
+    }
+   },
+   "narrowestFirst": {
+    "na-jak-dlugo": [
+     "na-jakis-czas",
+     "na-zawsze"
+    ],
+    "komu-domena": [
+     "zarzadzanie",
+     "wlasnosc"
+    ]
+   }
+  },
+  "words": {
+   "title": "Sprzedaję firmę albo coś przekazuję",
+   "lead": "Przekazać coś na zawsze to nie to samo, co wpuścić kogoś na jakiś czas. Po dwóch pytaniach będzie jasne, co wybrać.",
+   "questions": {
+    "co": {
+     "ask": "Co ma przejąć druga strona?",
+     "short": "Co",
+     "options": {
+      "konto": {
+       "label": "Całe konto – ze stronami, pocztą i usługami",
+       "means": "Na przykład przy sprzedaży firmy albo zmianie jej formy."
+      },
+      "domena": {
+       "label": "Samą domenę",
+       "means": "Adres strony i poczty. Reszta konta pozostaje Twoja."
+      },
+      "nie-wiem": {
+       "label": "Nie wiem",
+       "means": "Damy Ci gotowe pytanie. Wystarczy je wysłać.",
+       "aside": true
+      },
+      "inne": {
+       "label": "Coś innego",
+       "means": "Napiszesz do Biura Obsługi Klienta (BOK), a my podpowiemy, co dalej.",
+       "aside": true
+      }
+     }
+    },
+    "na-jak-dlugo": {
+     "ask": "Czy konto ma zmienić właściciela?",
+     "short": "Na jak długo",
+     "options": {
+      "na-jakis-czas": {
+       "label": "Nie – ktoś ma tylko coś na nim zrobić",
+       "means": "Konto pozostaje Twoje. Dobierzesz najmniejszy dostęp, który wystarczy."
+      },
+      "na-zawsze": {
+       "label": "Tak, na zawsze",
+       "means": "To cesja. Biorą w niej udział obie strony, a Ty tracisz wstęp do konta."
+      },
+      "nie-wiem": {
+       "label": "Nie wiem",
+       "means": "Damy Ci gotowe pytanie. Wystarczy je wysłać.",
+       "aside": true
+      }
+     }
+    },
+    "komu-domena": {
+     "ask": "Czy domena ma należeć do kogoś innego?",
+     "short": "Domena",
+     "options": {
+      "zarzadzanie": {
+       "label": "Nie – inny klient ma tylko nią zarządzać",
+       "means": "Domena pozostaje Twoja. Zarządzanie odbierzesz w każdej chwili."
+      },
+      "wlasnosc": {
+       "label": "Tak, na zawsze",
+       "means": "To cesja domeny. Przechodzi na konto innego klienta."
+      },
+      "nie-wiem": {
+       "label": "Nie wiem",
+       "means": "Damy Ci gotowe pytanie. Wystarczy je wysłać.",
+       "aside": true
+      }
+     }
+    }
+   },
+   "outcomes": {
+    "dostep": {
+     "title": "Wystarczy dostęp",
+     "lead": "Konto pozostaje Twoje, a dostęp ma datę końca i odbierzesz go w każdej chwili. Cesja nie jest potrzebna.",
+     "can": [],
+     "cannot": [],
+     "steps": [],
+     "nextSteps": [
+      {
+       "label": "Ktoś ma pracować na plikach albo stronie",
+       "href": "/kreator/informatyk/"
+      },
+      {
+       "label": "Ktoś ma logować się do Panelu",
+       "href": "/kreator/uzytkownik-panelu/"
+      },
+      {
+       "label": "Jednak na zawsze",
+       "answers": {
+        "na-jak-dlugo": "na-zawsze"
+       }
+      }
+     ]
+    },
+    "cesja-konta": {
+     "title": "Przekaż konto przez cesję",
+     "lead": "Cesja zmienia abonenta. Zrobicie ją elektronicznie, we dwie strony. Potem żadna nie cofnie jej sama.",
+     "can": [
+      "Nowy abonent przejmuje umowę, wszystkie usługi, pliki i pocztę.",
+      "Strony i poczta działają dalej bez przerwy.",
+      "O każdym dostępie innych osób decydujesz Ty – zostaje albo się kończy."
+     ],
+     "cannot": [
+      "Po cesji nie wejdziesz na to konto i nie odbierzesz go.",
+      "Nowy abonent nie pozna Twojego hasła. Ustawia własne."
+     ],
+     "whyNotLess": "Dostęp, nawet do całego konta, nie zmienia abonenta. Umowa i faktury pozostają wtedy na Ciebie.",
+     "risk": "Wraz z kontem oddajesz całą pocztę i wszystkie pliki. Zapisz przedtem to, co chcesz mieć dla siebie.",
+     "takeBack": "Do ostatniego potwierdzenia odwołasz cesję jednym przyciskiem. Potem powrót wymaga nowej cesji, z udziałem obu stron.",
+     "steps": [
+      "Otwórz stronę „Cesja” i wybierz „Całe konto”.",
+      "Wpisz, kto przejmuje konto, i przepisz swój numer klienta.",
+      "Zdecyduj o każdym dostępie i poczekaj na dane drugiej strony.",
+      "Przeczytajcie podsumowanie. Potwierdza je każda ze stron."
+     ],
+     "newPlatformOnly": true,
+     "nextSteps": [
+      {
+       "label": "Otwórz stronę cesji",
+       "href": "/panel/cesja/"
+      },
+      {
+       "label": "Jak przebiega cesja konta",
+       "href": "/poradniki/cesja-konta/"
+      },
+      {
+       "label": "Jednak tylko na jakiś czas",
+       "answers": {
+        "na-jak-dlugo": "na-jakis-czas"
+       }
+      }
+     ]
+    },
+    "zarzadzanie-domena": {
+     "title": "Przekaż samo zarządzanie domeną",
+     "lead": "Inny klient będzie ustawiać rekordy DNS, a domena pozostanie Twoja. Odbierzesz to w każdej chwili.",
+     "can": [
+      "Ten klient zmieni rekordy DNS, czyli miejsce, do którego prowadzą strona i poczta."
+     ],
+     "cannot": [
+      "Nie zmieni właściciela domeny ani danych abonenta.",
+      "Nie wejdzie na Twoje konto."
+     ],
+     "takeBack": "Zarządzanie odbierzesz na stronie „Domeny”, od razu.",
+     "steps": [
+      "Poproś tego klienta o jego numer. Musi już mieć u nas konto.",
+      "Otwórz stronę „Domeny” i przekaż zarządzanie."
+     ],
+     "newPlatformOnly": true,
+     "nextSteps": [
+      {
+       "label": "Otwórz domeny",
+       "href": "/panel/domeny/"
+      },
+      {
+       "label": "Domena ma jednak zmienić właściciela",
+       "answers": {
+        "komu-domena": "wlasnosc"
+       }
+      }
+     ]
+    },
+    "cesja-domeny": {
+     "title": "Przekaż domenę przez cesję",
+     "lead": "Domena przechodzi na konto innego klienta na zawsze. Reszta Twojego konta się nie zmienia.",
+     "can": [
+      "Nowy abonent decyduje o domenie i jej rekordach DNS.",
+      "Strona i poczta działają dalej, bo rekordy się nie zmieniają."
+     ],
+     "cannot": [
+      "Serwer, pliki i skrzynki nie przechodzą. Zostają u Ciebie.",
+      "Po cesji nie odbierzesz domeny ani nie zmienisz jej rekordów."
+     ],
+     "whyNotLess": "Samo zarządzanie nie zmienia właściciela domeny.",
+     "risk": "Nowy abonent może skierować pocztę z tej domeny do siebie. Zmień przedtem adresy, których używasz do logowania w innych miejscach.",
+     "takeBack": "Do ostatniego potwierdzenia odwołasz cesję jednym przyciskiem. Potem powrót wymaga nowej cesji, z udziałem obu stron.",
+     "steps": [
+      "Sprawdź, czy druga strona ma u nas własne konto.",
+      "Otwórz stronę „Cesja”, wybierz „Jedną domenę” i wskaż ją na liście.",
+      "Wpisz, kto ją przejmuje, i przepisz jej nazwę.",
+      "Przeczytajcie podsumowanie. Potwierdza je każda ze stron."
+     ],
+     "newPlatformOnly": true,
+     "nextSteps": [
+      {
+       "label": "Otwórz stronę cesji",
+       "href": "/panel/cesja/"
+      },
+      {
+       "label": "Jak przebiega cesja domeny",
+       "href": "/poradniki/cesja-domeny/"
+      },
+      {
+       "label": "Wystarczy samo zarządzanie",
+       "answers": {
+        "komu-domena": "zarzadzanie"
+       }
+      }
+     ]
+    },
+    "zapytaj": {
+     "title": "Zapytaj, czego potrzebuje druga strona",
+     "lead": "Nie oddawaj niczego na zapas. Wyślij tę wiadomość, a z odpowiedzią wróć do pytań.",
+     "can": [],
+     "cannot": [],
+     "risk": "Jeśli w odpowiedzi ktoś poprosi o Twoje hasło, nie podawaj go. Cesja nie wymaga niczyjego hasła poza własnym.",
+     "steps": [
+      "Wyślij wiadomość.",
+      "Gdy przyjdzie odpowiedź, wróć tutaj i odpowiedz na pytania."
+     ],
+     "message": {
+      "subject": "Co dokładnie mam przekazać?",
+      "body": "Cześć,\n\nzanim cokolwiek przekażę, napisz mi, proszę:\n\n1. Chodzi o całe konto czy o samą domenę?\n2. Ma zmienić właściciela na zawsze, czy wystarczy możliwość zmian?\n3. Na kogo ma przejść – na osobę czy na firmę?"
+     },
+     "nextSteps": [
+      {
+       "label": "Mam odpowiedź – całe konto",
+       "answers": {
+        "co": "konto",
+        "na-jak-dlugo": null
+       }
+      },
+      {
+       "label": "Mam odpowiedź – domena",
+       "answers": {
+        "co": "domena",
+        "komu-domena": null
+       }
+      }
+     ]
+    },
+    "bok": {
+     "title": "Napisz do nas",
+     "lead": "Biuro Obsługi Klienta (BOK) podpowie, czy to cesja, czy coś prostszego.",
+     "can": [],
+     "cannot": [],
+     "steps": [
+      "Opisz własnymi słowami, co ma przejść i na kogo.",
+      "Nie wysyłaj haseł ani skanów dokumentów. Na początek nie są nam potrzebne."
+     ],
+     "nextSteps": []
+    }
+   }
+  }
+ },
+ {
   "id": "uzytkownik-panelu",
   "routing": {
    "start": "kto",
@@ -3020,7 +3360,7 @@ export const FLOWS: readonly Flow[] = [
      "nextSteps": [
       {
        "label": "Jak przebiega cesja",
-       "href": "/poradniki/jak-dac-dostep/#cesja"
+       "href": "/poradniki/cesja-konta/"
       },
       {
        "label": "Jednak tylko na jakiś czas",

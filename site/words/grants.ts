@@ -87,10 +87,6 @@ export const problemToYou = (fault: ApplyFault): string =>
     ? 'Serwer nie może teraz otworzyć tego dostępu. Powiedz o tym osobie, która go nadała: widzi, dlaczego.'
     : PROBLEM_WORDS[fault];
 
-/** Whom a grant is for: a person by name and address, another client by number (R6). */
-export const granteeOf = ({ spec, grantee }: Pick<GrantView, 'spec' | 'grantee'>): GrantView['grantee'] =>
-  spec.kind === 'delegation' ? { ...grantee, name: `Klient nr ${spec.to}` } : grantee;
-
 /** What the tag opens, in one phrase: „cały serwer”, „baza danych sklep_2026”. */
 export function areaWords(spec: GrantSpec): string {
   const { noun, name } = wordsOf(spec).area(spec);

@@ -2,7 +2,7 @@ import { env, runInDurableObject } from 'cloudflare:test';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readPlan } from '../../worker/cession/plan.ts';
-import { sqliteD1 } from '../support/sqlite-d1.ts';
+import { snapshot, sqliteD1 } from '../support/sqlite-d1.ts';
 import { NAMES, type Name, World } from './cession-world.ts';
 
 /*
@@ -53,6 +53,20 @@ const isRefusal = (error: unknown): boolean => {
   return false;
 };
 
+/** All that a story may change, those first that others refer to. */
+const TABLES = [
+  'account',
+  'user',
+  'membership',
+  'session',
+  'service',
+  'grants',
+  'desired',
+  'invitation',
+  'cession',
+  'audit',
+  'outbox',
+];
 const ENDING = ['revoking', 'ended'];
 
 /** What must hold when all have done what they could. */
@@ -121,12 +135,13 @@ test(`in ${STORIES} random interleavings nothing survives that was to end, and n
     for (const { queries } of env.TEST_MIGRATIONS) for (const query of queries) storage.sql.exec(query);
     const straight = sqliteD1(storage, async () => undefined);
     storage.sql.exec("INSERT INTO host (id, name, created_at) VALUES ('h1', 'h1.test', 0)");
-    let n = 0;
+    const world = new World(straight, 1);
+    await world.begin();
+    const restore = snapshot(storage, TABLES);
     await fc.assert(
       fc.asyncProperty(story, async ({ keep, agreed, rivals, scheduler }) => {
-        n += 1;
-        const world = new World(straight, n);
-        await world.begin(keep, agreed);
+        restore();
+        await world.offer(keep, agreed);
         const drawn = world.through(sqliteD1(storage, (what) => scheduler.schedule(Promise.resolve(), what)));
         const acts = [
           drawn.confirm('anna'),

@@ -70,8 +70,8 @@ export class World {
     return results;
   }
 
-  /** Everybody and everything, with the taker's word already given when `agreed`. */
-  async begin(keep: Record<Name | 'adam', boolean>, agreed: boolean): Promise<void> {
+  /** Everybody and everything, before anything is decided. */
+  async begin(): Promise<void> {
     const { id, person } = this;
     const mail = (who: string) => `${who}@${id}.test`;
     await plant(
@@ -102,10 +102,10 @@ export class World {
       if (state !== 'requested' && kind !== 'seat') await this.takeUp(name);
       if (state === 'active' && kind === 'ftp') await this.hear(name);
     }
-    await this.#offer(keep, agreed);
   }
 
-  async #offer(keep: Record<Name | 'adam', boolean>, agreed: boolean): Promise<void> {
+  /** The eve: all is decided, and the taker's word already given when `agreed`. */
+  async offer(keep: Record<Name | 'adam', boolean>, agreed: boolean): Promise<void> {
     const { id, person } = this;
     const word = (kept: boolean) => (kept ? 'keep' : 'end') as 'keep' | 'end';
     const marks = await this.rows(

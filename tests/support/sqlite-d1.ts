@@ -54,3 +54,20 @@ export function sqliteD1(storage: DurableObjectStorage, turn: (what: string) => 
   };
   return database as unknown as D1Database;
 }
+
+/** Takes down what some tables hold, and gives the way back to it; they come in the order in which their rows can be inserted. */
+export function snapshot(storage: DurableObjectStorage, tables: readonly string[]): () => void {
+  const kept = tables.map((table) => {
+    const columns = storage.sql
+      .exec<{ name: string }>(`PRAGMA table_info(${table})`)
+      .toArray()
+      .map(({ name }) => `"${name}"`);
+    const rows = [...storage.sql.exec(`SELECT ${columns.join(', ')} FROM ${table}`).raw()];
+    return { insert: `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`, rows };
+  });
+  return () =>
+    storage.transactionSync(() => {
+      for (const table of tables.toReversed()) storage.sql.exec(`DELETE FROM ${table}`);
+      for (const { insert, rows } of kept) for (const row of rows) storage.sql.exec(insert, ...row);
+    });
+}

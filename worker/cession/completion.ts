@@ -1,11 +1,12 @@
 import { eq, inArray, type SQL, sql } from 'drizzle-orm';
 import { subscriber } from '../../contract/index.ts';
-import { type Actor, auditRow, auditRows } from '../audit/index.ts';
+import { type Actor, auditRow } from '../audit/index.ts';
 import { account, cession, type Database, membership, service, session, zone } from '../db/index.ts';
 import { endMany, keepMany } from '../grants/index.ts';
 import { standing, takerOwns } from './guards.ts';
-import { type Inventory, memberId } from './inventory-store.ts';
+import type { Inventory } from './inventory-store.ts';
 import { letters, toBoth } from './letters-store.ts';
+import { memberStatements } from './members.ts';
 import { readPlan, writePlan } from './plan.ts';
 import { itemsOf } from './rules.ts';
 import { countOp, runBatch, type Statement, type StoredCession, subjectOf, turnStatement } from './store.ts';
@@ -50,7 +51,7 @@ export function complete(db: Database, completion: Completion): Promise<boolean>
   );
 }
 
-type Change = Completion & { items: ReturnType<typeof itemsOf> };
+export type Change = Completion & { items: ReturnType<typeof itemsOf> };
 
 const record = (db: Database, { row, actor, now, op }: Change, accountId: string, action: string) =>
   auditRow(db, actor, {
@@ -125,34 +126,6 @@ function accountPasses(db: Database, change: Change): Statement[] {
       .set({ state: 'cancelled', endedAt: now, version: sql`${cession.version} + 1`, op })
       .where(
         sql`${cession.accountId} = ${accountId} AND ${cession.kind} = 'domain' AND ${cession.state} IN ('offered', 'accepted', 'agreed')`,
-      ),
-  ];
-}
-
-/** Former owners go, and of the others those who were to; each is written down. */
-function memberStatements(db: Database, { row, inventory, items, actor, now, op }: Change): Statement[] {
-  const { accountId, takerUserId } = row.cession;
-  const decisions = new Map(items.map(({ id, decision }) => [id, decision]));
-  const of = (decision: 'keep' | 'end') =>
-    JSON.stringify(
-      inventory.members.map(({ userId }) => userId).filter((userId) => decisions.get(memberId(userId)) === decision),
-    );
-  const each = (json: string, action: string) =>
-    auditRows(db, actor, {
-      at: now,
-      action: sql`${action}`,
-      accountId: sql`${accountId}`,
-      grantId: null,
-      details: sql`json_object('grantee', user.name, 'op', ${op})`,
-      from: sql`json_each(${json}) JOIN user ON user.id = json_each.value`,
-    });
-  return [
-    each(of('keep'), 'member.kept'),
-    each(of('end'), 'member.ended'),
-    db
-      .delete(membership)
-      .where(
-        sql`${membership.accountId} = ${accountId} AND ${membership.userId} <> ${takerUserId} AND (${membership.role} = 'owner' OR (${membership.grantId} IS NULL AND ${membership.userId} IN (SELECT value FROM json_each(${of('end')}))))`,
       ),
   ];
 }

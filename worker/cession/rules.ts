@@ -97,8 +97,9 @@ export function decide(
 /** What is typed to begin, without what people put between. */
 const bare = (text: string) => text.trim().toLowerCase().replaceAll(/\s/g, '').replace(/\.$/, '');
 
+/** A host name's ASCII form; null for what is more than a name, or none. */
+const asHost = (text: string) =>
+  /[/?#@:%[\]\\]/.test(text) || !URL.canParse(`http://${text}`) ? null : new URL(`http://${text}`).hostname;
+
 /** True when somebody typed what they are about to give away: the client's number, or the domain in either of its forms. */
-export function isTyped(typed: string, name: string): boolean {
-  if (bare(typed) === bare(name)) return true;
-  return URL.canParse(`http://${bare(typed)}`) && new URL(`http://${bare(typed)}`).host === name;
-}
+export const isTyped = (typed: string, name: string): boolean => bare(typed) === bare(name) || asHost(bare(typed)) === name;

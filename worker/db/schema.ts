@@ -315,6 +315,8 @@ export const zone = sqliteTable(
     /** JSON of contract `zoneDesired`. */
     wanted: text(),
     digest: text(),
+    /** How many records there are. */
+    size: integer().notNull().default(0),
     op: text().notNull(),
   },
   (table) => [
@@ -337,6 +339,8 @@ export const zoneChange = sqliteTable(
     /** The gen that this change made. */
     gen: integer().notNull(),
     byName: text('by_name').notNull(),
+    /** True when a member of the managing client did it; whose the domain is may change since. */
+    byDelegate: integer('by_delegate', { mode: 'boolean' }).notNull().default(false),
     /** The account whose member did it: the owner's, or the delegate's. */
     byAccountId: text('by_account_id')
       .notNull()

@@ -97,7 +97,7 @@ async function make(asked: Changing, decide: Decide): Promise<{ zone: StoredZone
   }
   const after = await zoneFor(asked);
   const made = (await loadChange(db, zone.serviceId, changeIdOf(op))) ?? refuse('internal');
-  return { zone: after, view: await changeViewOf(layOut(after), made, after.ownerId) };
+  return { zone: after, view: await changeViewOf(layOut(after), made) };
 }
 
 export const changeZone = (asked: Changing, act: TypedAct) =>

@@ -12,7 +12,7 @@ const columns = {
   at: zoneChange.at,
   gen: zoneChange.gen,
   byName: zoneChange.byName,
-  byAccountId: zoneChange.byAccountId,
+  byDelegate: zoneChange.byDelegate,
   removedCount: zoneChange.removedCount,
   addedCount: zoneChange.addedCount,
   undoes: zoneChange.undoes,

@@ -146,7 +146,7 @@ function mountReading(app: App): void {
     const before = /^\d{1,15}$/.test(after ?? '') ? Number(after) : null;
     const rows = await listChanges(c.get('db'), zone.serviceId, { before, limit: limit + 1 });
     const laid = layOut(zone);
-    const changes = await Promise.all(rows.slice(0, limit).map((row) => changeViewOf(laid, row, zone.ownerId)));
+    const changes = await Promise.all(rows.slice(0, limit).map((row) => changeViewOf(laid, row)));
     return c.json({ changes, next: rows.length > limit ? String(rows[limit - 1]?.gen) : null }, 200);
   });
 

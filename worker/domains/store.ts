@@ -82,6 +82,7 @@ export async function writeChange(db: Database, made: NewChange): Promise<Writte
   const next = {
     gen: before.gen + 1,
     wanted: JSON.stringify({ records }),
+    size: records.length,
     digest: await sha256Hex(KINDS.zone.digestInput({ records })),
     op,
   };
@@ -104,6 +105,7 @@ export async function writeChange(db: Database, made: NewChange): Promise<Writte
     gen: next.gen,
     byName: actor.name,
     byAccountId: accountId,
+    byDelegate: before.as === 'delegate',
     removed,
     added,
     ...counts,
@@ -139,7 +141,7 @@ export const listOwned = (db: Database, accountId: string) =>
     .select({
       serviceId: service.id,
       domain: service.name,
-      records: sql<number>`coalesce(json_array_length(${zone.wanted}, '$.records'), 0)`,
+      records: sql<number>`coalesce(${zone.size}, 0)`,
       grantId: grants.id,
       name: grants.granteeName,
       state: grants.state,
@@ -159,7 +161,7 @@ export const listManaged = (db: Database, accountId: string, now: number) =>
     .select({
       serviceId: service.id,
       domain: service.name,
-      records: sql<number>`coalesce(json_array_length(${zone.wanted}, '$.records'), 0)`,
+      records: sql<number>`coalesce(${zone.size}, 0)`,
       grantId: grants.id,
       name: account.name,
       state: grants.state,

@@ -74,7 +74,7 @@ function isUndoable(laid: Laid, { gen }: StoredChange, made: { removed: DnsRecor
 const isAmong = (record: DnsRecord, others: readonly DnsRecord[]) => others.some((other) => identity(other) === identity(record));
 
 /** One change as the owner and the delegate see it. */
-export async function changeViewOf(laid: Laid, change: StoredChange, ownerId: string): Promise<ZoneChangeView> {
+export async function changeViewOf(laid: Laid, change: StoredChange): Promise<ZoneChangeView> {
   const counts = { removed: change.removedCount, added: change.addedCount };
   const [removed, added] = await Promise.all([unpack(change.removed), unpack(change.added)]);
   const isWhole = removed.length === counts.removed && added.length === counts.added;
@@ -82,7 +82,7 @@ export async function changeViewOf(laid: Laid, change: StoredChange, ownerId: st
     id: change.id,
     at: change.at,
     by: change.byName,
-    byDelegate: change.byAccountId !== ownerId,
+    byDelegate: change.byDelegate,
     removed: shown(removed),
     added: shown(added),
     counts,

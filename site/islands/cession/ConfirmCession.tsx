@@ -23,7 +23,7 @@ export function ConfirmCession({ view, onChanged }: ConfirmCessionProps) {
       <h2>Podsumowanie i potwierdzenie</h2>
       <GoesOver kind={kind} />
       <p>
-        Dostępy innych osób – zostaje: {itemsCounted(counts.keep)}, kończy się: {itemsCounted(counts.end)}
+        Z listy dostępów – zostaje: {itemsCounted(counts.keep)}, kończy się: {itemsCounted(counts.end)}
         {counts.undecided > 0 ? `, bez decyzji: ${itemsCounted(counts.undecided)}` : ''}.
       </p>
       {why ? (

@@ -49,7 +49,7 @@ export function SubscriberFields({ draft, problem, onChange }: SubscriberFieldsP
         maxLength: 200,
       })}
       {text('postcode', 'Kod pocztowy', 'Na przykład 70-001.', { autocomplete: 'postal-code', maxLength: 40 })}
-      {text('city', 'Miejscowość', 'Poczta, do której należy adres.', { autocomplete: 'address-level2', maxLength: 80 })}
+      {text('city', 'Miejscowość', 'Na przykład Szczecin.', { autocomplete: 'address-level2', maxLength: 80 })}
     </>
   );
 }

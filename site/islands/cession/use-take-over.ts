@@ -17,9 +17,14 @@ const slotOf = (token: string) => `${SLOT}:${token}`;
 export function useTakeOver() {
   const [token, setToken] = useState(() => takeToken(SLOT));
   const [offer, setOffer] = useState<CessionOffer | null>(null);
-  const [view, setView] = useState<CessionView | null>(null);
+  const [view, show] = useState<CessionView | null>(null);
   const [failed, setFailed] = useState<Failure | null>(null);
   const [lost, setLost] = useState(false);
+  /** Remembered only once it is theirs, so that a reload asks for nothing that would be refused. */
+  const setView = (next: CessionView) => {
+    if (token) sessionStorage.setItem(slotOf(token), next.id);
+    show(next);
+  };
   /** Only its sides may read it, so a refusal here means that somebody has to sign in first. */
   const read = async (id: string) => {
     const result = await readCession(id, true);
@@ -37,7 +42,6 @@ export function useTakeOver() {
     if (!result.ok) return setFailed(result);
     setFailed(null);
     setOffer(result.value);
-    sessionStorage.setItem(slotOf(token), result.value.id);
     if (result.value.state !== 'offered') await read(result.value.id);
   };
   useEffect(() => {

@@ -13,14 +13,14 @@ interface BeforeAfterProps {
   counts: { removed: number; added: number };
 }
 
-const Side = ({ record, none }: { record: DnsRecord | null; none: string }) =>
+const Side = ({ record }: { record: DnsRecord | null }) =>
   record ? (
     <>
       <code class="path">{dataWords(record)}</code>
       <small>TTL {ttlWords(record.ttl)}</small>
     </>
   ) : (
-    <span class="none">{none}</span>
+    <span class="none">brak rekordu</span>
   );
 
 /** Before and after, row by row: what happens is said by a word, never by colour alone. */
@@ -33,8 +33,8 @@ export function BeforeAfter({ name, removed, added, counts }: BeforeAfterProps) 
           <tr {...ROLES.row}>
             <th {...ROLES.column}>Rekord</th>
             <th {...ROLES.column}>Co się zmienia</th>
-            <th {...ROLES.column}>Było</th>
-            <th {...ROLES.column}>Będzie</th>
+            <th {...ROLES.column}>Przed zmianą</th>
+            <th {...ROLES.column}>Po zmianie</th>
           </tr>
         </thead>
         <tbody {...ROLES.rows}>
@@ -46,11 +46,11 @@ export function BeforeAfter({ name, removed, added, counts }: BeforeAfterProps) 
               <td {...ROLES.cell} data-label="Co się zmienia">
                 {whatWord(row)}
               </td>
-              <td {...ROLES.cell} data-label="Było">
-                <Side record={row.before} none="tego rekordu nie było" />
+              <td {...ROLES.cell} data-label="Przed zmianą">
+                <Side record={row.before} />
               </td>
-              <td {...ROLES.cell} data-label="Będzie">
-                <Side record={row.after} none="tego rekordu nie będzie" />
+              <td {...ROLES.cell} data-label="Po zmianie">
+                <Side record={row.after} />
               </td>
             </tr>
           ))}

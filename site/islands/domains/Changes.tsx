@@ -43,7 +43,7 @@ function Change({ change, serviceId, onUndone }: { change: ZoneChangeView; servi
       {shown ? (
         <details>
           <summary>
-            Było i jest<span class="visually-hidden">: {exactMomentWords(at)}</span>
+            Co się zmieniło<span class="visually-hidden">: {exactMomentWords(at)}</span>
           </summary>
           <BeforeAfter name={`Zmiana: ${exactMomentWords(at)}`} removed={removed} added={added} counts={counts} />
         </details>

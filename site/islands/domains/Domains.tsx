@@ -48,9 +48,9 @@ export default function Domains() {
       <News news={news} />
       <Lost lost={lost} />
       {offers.length > 0 ? (
-        <section class="rail">
+        <section>
           <h2>Ktoś proponuje Ci zarządzanie domeną</h2>
-          <ul class="tags">
+          <ul class="tags rail">
             {offers.map((offer) => (
               <li key={offer.grantId}>
                 <Offered offer={offer} now={now} onDone={done} />

@@ -71,10 +71,14 @@ export function ImportFile({ zone, onDone, onStale }: ImportFileProps) {
     setPreview(null);
     onDone(<SavedNews change={result.value} />);
   };
+  const back = () => {
+    setPreview(null);
+    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('textarea')?.focus());
+  };
   if (preview)
     return (
       <section class="collected" aria-label="Import pliku">
-        <ZoneReview preview={preview} busy={busy} failed={failed} onBack={() => setPreview(null)} onSave={save}>
+        <ZoneReview preview={preview} busy={busy} failed={failed} onBack={back} onSave={save}>
           <Skipped skipped={preview.skipped} />
         </ZoneReview>
       </section>

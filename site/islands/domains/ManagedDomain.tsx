@@ -18,7 +18,9 @@ export function ManagedDomain({ domain, now, onDone }: ManagedDomainProps) {
   const name = readableName(domain.domain);
   return (
     <li class="asset">
-      <h3 class="path">{name}</h3>
+      <h3>
+        <span class="path">{name}</span>
+      </h3>
       <dl class="tag-facts">
         <div>
           <dt>Właściciel</dt>

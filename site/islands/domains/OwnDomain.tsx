@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { DomainView } from '../../../contract/index.ts';
 import { ConfirmAct } from '../parts/ConfirmAct.tsx';
 import { takeBackDomain } from './acts.ts';
-import { grantAddress, isOffered, managedBy, recordsWords, takeBackWords, zoneAddress } from './domain-words.ts';
+import { clientWords, grantAddress, isOffered, managedBy, recordsWords, takeBackWords, zoneAddress } from './domain-words.ts';
 import { readableName } from './names.ts';
 import { PassOn } from './PassOn.tsx';
 
@@ -21,9 +21,7 @@ function TakeBack({
   const said = isOffered(other) ? (
     <p>Propozycja wycofana: {name}. Drugi klient już jej nie widzi.</p>
   ) : (
-    <p>
-      Zarządzanie odebrane: {name}. Klient nr {other.name} już jej nie widzi, a rekordy zostały takie, jakie były.
-    </p>
+    <p>Zarządzanie odebrane: {name}. Drugi klient już jej nie widzi, a rekordy zostały takie, jakie były.</p>
   );
   return (
     <ConfirmAct
@@ -36,7 +34,7 @@ function TakeBack({
       onDone={() => onDone(said)}
     >
       <p>
-        Domena: {name}. Klient nr {other.name}.
+        Domena: {name}, {clientWords(other)}.
       </p>
     </ConfirmAct>
   );
@@ -53,7 +51,9 @@ export function OwnDomain({ domain, now, onDone }: OwnDomainProps) {
   const name = readableName(domain.domain);
   return (
     <li class="asset">
-      <h3 class="path">{name}</h3>
+      <h3>
+        <span class="path">{name}</span>
+      </h3>
       {other ? (
         <span class="state" data-state={isOffered(other) ? 'requested' : 'active'}>
           {isOffered(other) ? 'czeka na zgodę' : 'przekazane zarządzanie'}

@@ -47,26 +47,28 @@ export function RecordTable({ zone, records, draft, onEdit, onRemove, onKeep }: 
               <td {...ROLES.cell} data-label="TTL">
                 {ttlWords(record.ttl)}
               </td>
-              <td {...ROLES.cell} class="record-acts">
-                {mark ? <strong>{MARKS[mark]}</strong> : null}
-                {mark === null ? (
-                  <Act tone="quiet" onAct={() => onEdit(record)}>
-                    <span>
-                      Zmień<span class="visually-hidden">: {about}</span>
-                    </span>
-                  </Act>
-                ) : null}
-                {mark === 'changed' ? null : (
-                  <Act
-                    tone={mark === 'removed' ? 'quiet' : 'quiet-danger'}
-                    onAct={() => (mark === 'removed' ? onKeep(record) : onRemove(record))}
-                  >
-                    <span>
-                      {mark === 'removed' ? 'Zostaw' : 'Usuń'}
-                      <span class="visually-hidden">: {about}</span>
-                    </span>
-                  </Act>
-                )}
+              <td {...ROLES.cell}>
+                <div class="record-acts">
+                  {mark ? <strong>{MARKS[mark]}</strong> : null}
+                  {mark === null ? (
+                    <Act tone="quiet" onAct={() => onEdit(record)}>
+                      <span>
+                        Zmień<span class="visually-hidden">: {about}</span>
+                      </span>
+                    </Act>
+                  ) : null}
+                  {mark === 'changed' ? null : (
+                    <Act
+                      tone={mark === 'removed' ? 'quiet' : 'quiet-danger'}
+                      onAct={() => (mark === 'removed' ? onKeep(record) : onRemove(record))}
+                    >
+                      <span>
+                        {mark === 'removed' ? 'Zostaw' : 'Usuń'}
+                        <span class="visually-hidden">: {about}</span>
+                      </span>
+                    </Act>
+                  )}
+                </div>
               </td>
             </tr>
           );

@@ -11,7 +11,7 @@ import { recordsWords } from './domain-words.ts';
 import { isEmpty, lineFrom, newLine, withLine, withoutRemoval, withRemoval } from './draft.ts';
 import { RecordTable } from './RecordTable.tsx';
 import { recordWords } from './record-words.ts';
-import type { useZone } from './use-zone.ts';
+import { sought, type useZone } from './use-zone.ts';
 import { useZoneDraft } from './use-zone-draft.ts';
 
 interface RecordsProps {
@@ -19,6 +19,8 @@ interface RecordsProps {
   zone: ZoneView;
   search: string;
   onSearch: (search: string) => void;
+  /** A further change is begun, so news of the last one is old. */
+  onBegin: () => void;
   onDone: (said: ComponentChildren) => void;
 }
 
@@ -30,7 +32,7 @@ function Search({ found, onSearch }: { found: string; onSearch: (search: string)
   const search = useRef(onSearch);
   search.current = onSearch;
   useEffect(() => {
-    const timer = setTimeout(() => search.current(typed.trim()), PAUSE);
+    const timer = setTimeout(() => search.current(typed), PAUSE);
     return () => clearTimeout(timer);
   }, [typed]);
   return (
@@ -61,17 +63,19 @@ const NoneYet = () => (
 );
 
 /** All records, and the change that is being collected above them. */
-export function Records({ pages, zone, search, onSearch, onDone }: RecordsProps) {
+export function Records({ pages, zone, search, onSearch, onBegin, onDone }: RecordsProps) {
   const { records, next, loading, failed, reload } = pages;
   const { draft, change, forget } = useZoneDraft(zone.serviceId);
   const [aloud, setAloud] = useState('');
   const [fresh, setFresh] = useState<string | null>(null);
   const begin = (record: DnsRecord | null) => {
     const id = crypto.randomUUID();
+    onBegin();
     change(withLine(draft, record ? lineFrom(id, record, zone.domain) : newLine(id)));
     setFresh(id);
   };
   const remove = (record: DnsRecord) => {
+    onBegin();
     change(withRemoval(draft, record));
     setAloud(`Do usunięcia: ${recordWords(record)}. Zniknie dopiero po zapisaniu zmiany.`);
   };
@@ -110,7 +114,7 @@ export function Records({ pages, zone, search, onSearch, onDone }: RecordsProps)
       ) : (
         <section aria-labelledby="records">
           <h3 id="records">Rekordy tej domeny</h3>
-          <Search found={found} onSearch={onSearch} />
+          <Search found={found} onSearch={(typed) => onSearch(sought(typed, zone.domain))} />
           {records ? (
             <div aria-busy={loading}>
               {records.length > 0 ? (

@@ -38,7 +38,9 @@ function Head({ zone, view }: { zone: ZoneView; view: View }) {
   const mark = zoneState(zone);
   return (
     <>
-      <h2 class="path">{readableName(zone.domain)}</h2>
+      <h2>
+        <span class="path">{readableName(zone.domain)}</span>
+      </h2>
       <p class="zone-state" role="status">
         {mark ? (
           <span class="state" data-state={mark.look}>
@@ -75,17 +77,21 @@ export default function Zone() {
   const [search, setSearch] = useState('');
   const pages = useZone(serviceId, search);
   const { news, tell } = useNews();
+  const [isOld, setOld] = useState(false);
   const { zone, failed, reload, refresh } = pages;
   if (!zone) return failed ? <Refusal failed={failed} onRetry={reload} /> : <Skeleton />;
   const done = async (said: preact.ComponentChildren) => {
     await refresh();
+    setOld(false);
     tell(said);
   };
   return (
     <>
       <Head zone={zone} view={view} />
-      <News news={news} />
-      {view === '' ? <Records pages={pages} zone={zone} search={search} onSearch={setSearch} onDone={done} /> : null}
+      <News news={isOld ? null : news} />
+      {view === '' ? (
+        <Records pages={pages} zone={zone} search={search} onSearch={setSearch} onBegin={() => setOld(true)} onDone={done} />
+      ) : null}
       {view === 'historia' ? <Changes zone={zone} onDone={done} /> : null}
       {view === 'plik' ? <ZoneFile zone={zone} onDone={done} onStale={refresh} /> : null}
       {view === 'serwery' ? <Servers zone={zone} /> : null}

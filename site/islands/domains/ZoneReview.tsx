@@ -5,6 +5,7 @@ import type { Failure } from '../../api/result.ts';
 import { Act } from '../parts/Act.tsx';
 import { Refusal } from '../parts/Refusal.tsx';
 import { BeforeAfter } from './BeforeAfter.tsx';
+import { readableText } from './names.ts';
 
 interface ZoneReviewProps {
   preview: ZonePreview;
@@ -35,14 +36,14 @@ export function ZoneReview({ preview, busy, failed, onBack, onSave, children }: 
           Ta zmiana niczego nie zmienia: takie rekordy już są.
         </p>
       ) : (
-        <BeforeAfter name="Zmiana: było i będzie" removed={removed} added={added} counts={counts} />
+        <BeforeAfter name="Rekordy przed zmianą i po niej" removed={removed} added={added} counts={counts} />
       )}
       {findings.length > 0 ? (
         <section aria-labelledby="findings">
           <h4 id="findings">{isGrave ? 'Tego nie da się zapisać' : 'Zwróć na to uwagę'}</h4>
           {findings.map(({ message, grave }) => (
             <p key={message} class="notice" data-tone={grave ? 'danger' : 'attention'}>
-              {message}
+              {readableText(message)}
             </p>
           ))}
         </section>

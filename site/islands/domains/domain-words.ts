@@ -12,14 +12,17 @@ export const grantAddress = (grantId: string): string => `/panel/dostep/?id=${en
 
 type Other = NonNullable<DomainView['other']>;
 
+/** The other client of one's own domain, by number: „klient nr 100200”. */
+export const clientWords = ({ name }: Pick<Other, 'name'>): string => `klient nr ${name.replace(/^klient nr /i, '')}`;
+
 /** True while the other client has not said yes. */
 export const isOffered = ({ state }: Pick<Other, 'state'>): boolean => state === 'requested';
 
 /** Who manages one's own domain, in a phrase. */
 export function managedBy({ other }: Pick<DomainView, 'other'>, now: number): string {
   if (!other) return 'tylko to konto';
-  if (isOffered(other)) return `na razie tylko to konto; propozycja czeka na zgodę klienta nr ${other.name}`;
-  return `to konto i klient nr ${other.name}, ${untilWords(other.notAfter, now)}`;
+  if (isOffered(other)) return `na razie tylko to konto. Na zgodę czeka ${clientWords(other)}`;
+  return `to konto i ${clientWords(other)}, ${untilWords(other.notAfter, now)}`;
 }
 
 /** The second touch of taking back, or of an offer that nobody has accepted yet. */

@@ -3,7 +3,7 @@ import type { DomainView } from '../../../contract/index.ts';
 import { NOW } from '../../testing/grant.ts';
 import { clientNumberFault, managedBy, recordsWords, takeBackWords, zoneAddress } from './domain-words.ts';
 import { dsParts } from './ds.ts';
-import { readableName, relativeName } from './names.ts';
+import { readableName, readableText, relativeName } from './names.ts';
 import { fileFault, keptText } from './zone-file.ts';
 
 describe('a name', () => {
@@ -23,6 +23,9 @@ describe('a name', () => {
     // What no browser would have made of any letters.
     'xn--abc-.pl',
   ])('%s stays as it is, because it could pass for another one or is none', (name) => expect(readableName(name)).toBe(name));
+
+  it('is read so in a sentence too', () =>
+    expect(readableText('Nie ma nazwy _dmarc.xn--w-uga1v8h.pl, ani www.pl.')).toBe('Nie ma nazwy _dmarc.żółw.pl, ani www.pl.'));
 
   it('is typed without its domain', () => {
     expect(relativeName('alfa.test', 'alfa.test')).toBe('@');

@@ -1,6 +1,6 @@
 import type { DnsRecord, RecordType, TypedRecord, ZoneFinding } from '../../../contract/index.ts';
 import { type FieldProblem, failure } from '../../api/result.ts';
-import { relativeName } from './names.ts';
+import { readableText, relativeName } from './names.ts';
 import { dataWords, TYPES } from './record-words.ts';
 
 /** One record as it is being typed; `from` is the one that it replaces. */
@@ -87,7 +87,8 @@ export const checkLines = ({ lines }: ZoneDraft): Said[] =>
 
 /** What the preview has found, beside the lines as they were sent. */
 export const saidOf = (findings: readonly ZoneFinding[], { lines }: ZoneDraft): Said[] =>
-  findings.map(({ at, field, message, grave }) => {
+  findings.map(({ at, field, message: said, grave }) => {
+    const message = readableText(said);
     const line = at === null ? null : (lines[at]?.id ?? null);
     return { line, field: line === null ? null : (field ?? 'data'), message, grave };
   });
@@ -96,7 +97,8 @@ const FIELDS = ['name', 'type', 'ttl', 'data'] as const;
 
 /** The same of a refusal, whose fields are paths like `add.0.ttl`. */
 export const saidOfRefusal = (fields: readonly FieldProblem[], { lines }: ZoneDraft): Said[] =>
-  fields.map(({ field, message }) => {
+  fields.map(({ field, message: said }) => {
+    const message = readableText(said);
     const [, at, name] = /^add\.(\d+)(?:\.(\w+))?/.exec(field) ?? [];
     const line = at === undefined ? null : (lines[Number(at)]?.id ?? null);
     return { line, field: line === null ? null : (FIELDS.find((one) => one === name) ?? 'data'), message, grave: true };

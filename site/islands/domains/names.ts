@@ -58,6 +58,9 @@ function readable(label: string): string {
 /** A name with its Polish letters: „xn--w-uga1v8h.pl” is „żółw.pl”. */
 export const readableName = (name: string): string => name.split('.').map(readable).join('.');
 
+/** The same for every name in a sentence that the server has written. */
+export const readableText = (text: string): string => text.replace(/[a-z0-9_.-]*xn--[a-z0-9.-]+/g, readableName);
+
 /** A name as it is typed in a domain: `@` for the domain itself, else what stands before it. */
 export const relativeName = (name: string, domain: string): string =>
   name === domain ? '@' : readableName(name.endsWith(`.${domain}`) ? name.slice(0, -domain.length - 1) : name);

@@ -1,4 +1,4 @@
-import { canonicalData, typedHost, typedText } from '../../../contract/dns/index.ts';
+import { canonicalData, targetOf, typedHost, typedText } from '../../../contract/dns/index.ts';
 import { readStrings } from '../../../contract/dns/strings.ts';
 import type { DnsRecord, RecordType } from '../../../contract/index.ts';
 import { counted, DAYS, type Forms, HOURS, MINUTES } from '../../words/plural.ts';
@@ -94,13 +94,24 @@ function textIn(data: string): string | null {
   }
 }
 
-/** Data as people read and type it: a text without its quotes, as long as typing it gives the very same record. */
-export function dataWords({ type, data }: Pick<DnsRecord, 'type' | 'data'>): string {
-  if (type !== 'TXT') return data;
-  const text = textIn(data);
-  if (text === null || text.trim() !== text || text === '' || /\p{C}/u.test(text)) return data;
-  const again = canonicalData('TXT', typedText(text), typedHost(''));
-  return again.ok && again.data === data ? text : data;
+/** Where a name stands alone it would be taken for one of the domain, so it keeps its dot. */
+const hostWords = (host: string) => (host === '.' || host.includes('.') ? readableName(host) : `${host}.`);
+
+function spoken({ type, data }: Pick<DnsRecord, 'type' | 'data'>): string | null {
+  if (type === 'TXT') {
+    const text = textIn(data);
+    return text === null || text.trim() !== text || text === '' || /\p{C}/u.test(text) ? null : text;
+  }
+  const target = targetOf({ type, data });
+  return target === null ? data : data.slice(0, -target.length) + hostWords(target);
+}
+
+/** Data as people read and type it – texts without quotes, names with Polish letters – as long as typing it gives the very same record. */
+export function dataWords(record: Pick<DnsRecord, 'type' | 'data'>): string {
+  const words = spoken(record);
+  if (words === null) return record.data;
+  const again = canonicalData(record.type, record.type === 'TXT' ? typedText(words) : words, typedHost('example.pl'));
+  return again.ok && again.data === record.data ? words : record.data;
 }
 
 /** „www.alfa.pl, A, 192.0.2.1”: one record in a line, to tell buttons apart. */

@@ -1,10 +1,18 @@
 import { useRef, useState } from 'preact/hooks';
+import { typedOwner } from '../../../contract/dns/index.ts';
 import type { DnsRecord, ZoneView } from '../../../contract/index.ts';
 import { api, call } from '../../api/client.ts';
 import type { Failure } from '../../api/result.ts';
 import { useLive } from '../parts/use-live.ts';
 import { useLoad } from '../parts/use-load.ts';
 import { keyOf } from './draft.ts';
+
+/** What to look for: a name with Polish letters is looked for as the zone has it. */
+export function sought(typed: string, domain: string): string {
+  const text = typed.trim();
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII is meant.
+  return /^[\x00-\x7f]*$/.test(text) ? text : (typedOwner(domain)(text) ?? text);
+}
 
 const PAGE = '50';
 /** Most characters that a search may have. */

@@ -22,7 +22,7 @@ import {
   type ZoneDraft,
 } from './draft.ts';
 import { dataWords, recordWords, TYPES, ttlWords } from './record-words.ts';
-import { extended, merged } from './use-zone.ts';
+import { extended, merged, sought } from './use-zone.ts';
 import { zoneState } from './Zone.tsx';
 
 const record = (name: string, type: RecordType, data: string, ttl = 3600): DnsRecord => ({ name, type, ttl, data });
@@ -50,6 +50,15 @@ describe('a record in words', () => {
     '"\\"a\\""',
     '""',
   ])('leaves %s as it is', (data) => expect(dataWords({ type: 'TXT', data })).toBe(data));
+
+  it.each<[RecordType, string, string]>([
+    ['MX', '10 xn--w-uga1v8h.alfa.test', '10 żółw.alfa.test'],
+    ['CNAME', 'localhost', 'localhost.'],
+    ['SRV', '1 2 3 .', '1 2 3 .'],
+    ['CNAME', 'xn--80ak6aa92e.com', 'xn--80ak6aa92e.com'],
+    ['AAAA', '2001:db8::1', '2001:db8::1'],
+    ['CAA', '0 issue "ca.test"', '0 issue "ca.test"'],
+  ])('shows the %s %s as it may be typed: %s', (type, data, words) => expect(dataWords({ type, data })).toBe(words));
 
   it('says its TTL in the greatest whole unit', () =>
     expect([60, 90, 300, 3600, 5400, 86_400, 172_800].map((ttl) => ttlWords(ttl).replace('\u00a0', ' '))).toEqual([
@@ -163,6 +172,12 @@ describe('before and after', () => {
       'Nowy alfa.test - > "x"',
       'Usunięcie www.alfa.test 192.0.2.1 > -',
     ]));
+});
+
+it('a name with Polish letters is looked for as the zone has it', () => {
+  expect(sought(' MX ', 'alfa.test')).toBe('MX');
+  expect(sought('żółw', 'alfa.test')).toBe('xn--w-uga1v8h.alfa.test');
+  expect(sought('żó łw', 'alfa.test')).toBe('żó łw');
 });
 
 describe('a zone that is looked at again', () => {

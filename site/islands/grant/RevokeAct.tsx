@@ -1,5 +1,4 @@
 import type { GrantView } from '../../../contract/index.ts';
-import { granteeOf } from '../../words/grants.ts';
 import { wordsOf } from '../../words/kinds/index.ts';
 import { ConfirmAct } from '../parts/ConfirmAct.tsx';
 import { takeBack } from './acts.ts';
@@ -41,6 +40,6 @@ interface RevokeActProps {
 /** Taking back what was given, or the invitation to it. */
 export const RevokeAct = ({ grant, about, onChanged }: RevokeActProps) => (
   <ConfirmAct {...wordsFor(grant)} {...(about ? { about } : {})} danger act={() => takeBack(grant)} onDone={onChanged}>
-    <p>{grant.spec.kind === 'delegation' ? granteeOf(grant).name : `Osoba: ${grant.grantee.name}`}.</p>
+    <p>{grant.spec.kind === 'delegation' ? grant.grantee.name : `Osoba: ${grant.grantee.name}`}.</p>
   </ConfirmAct>
 );

@@ -1,6 +1,6 @@
 import type { GrantView } from '../../../contract/index.ts';
 import { momentWords, timeLeft } from '../../words/dates.ts';
-import { attentionTo, granteeOf, problemWords } from '../../words/grants.ts';
+import { attentionTo, problemWords } from '../../words/grants.ts';
 import { GrantTag } from '../parts/KeyTag.tsx';
 
 /** Why this tag hangs on top, in a sentence. */
@@ -29,10 +29,7 @@ export function GrantItem({ grant, now }: { grant: GrantView; now: number }) {
     <GrantTag grant={grant} now={now}>
       {words ? <p class="tag-note">{words}</p> : null}
       <p class="tag-acts">
-        <a
-          href={`/panel/dostep/?id=${encodeURIComponent(grant.id)}`}
-          aria-label={`Szczegóły i odebranie: ${granteeOf(grant).name}`}
-        >
+        <a href={`/panel/dostep/?id=${encodeURIComponent(grant.id)}`} aria-label={`Szczegóły i odebranie: ${grant.grantee.name}`}>
           Szczegóły i odebranie
         </a>
       </p>

@@ -16,8 +16,7 @@ it('gathers neighbours of one person or one service under one title', () => {
     ['Jan Kowalski (jan@example.pl)', 2],
     ['Ewa (ewa@example.pl)', 1],
   ]);
-  const domain = { kind: 'delegation', domain: 'alfa.test', to: '100200' } as const;
-  const toClient = aGrant({ spec: domain, grantee: { name: '100200', email: '' } });
+  const toClient = aGrant({ grantee: { name: 'Klient nr 100200', email: '' } });
   expect(grouped([toClient], 'person').map(({ title }) => title)).toEqual(['Klient nr 100200']);
   expect(grouped(grants, 'service')).toHaveLength(1);
   expect(grouped([aGrant(), aGrant({ notAfter: null })], 'end').map(({ title }) => title)).toEqual([

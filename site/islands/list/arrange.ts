@@ -1,5 +1,5 @@
 import type { GrantView } from '../../../contract/index.ts';
-import { attentionTo, granteeOf } from '../../words/grants.ts';
+import { attentionTo } from '../../words/grants.ts';
 
 export type Order = 'person' | 'service' | 'end';
 export interface Group {
@@ -9,11 +9,9 @@ export interface Group {
 
 const URGENCY = { problem: 0, transition: 1, waiting: 2, ending: 3 } as const;
 
-const personOf = ({ name, email }: GrantView['grantee']) => (email ? `${name} (${email})` : name);
-
 const titleOf = (grant: GrantView, order: Order) => {
   if (order === 'service') return `Usługa: ${grant.service.name}`;
-  if (order === 'person') return personOf(granteeOf(grant));
+  if (order === 'person') return grant.grantee.email ? `${grant.grantee.name} (${grant.grantee.email})` : grant.grantee.name;
   return grant.notAfter === null ? 'Do odwołania' : 'Z datą końca';
 };
 

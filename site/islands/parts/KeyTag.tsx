@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { GrantSpec, GrantView } from '../../../contract/index.ts';
 import { untilWords } from '../../words/dates.ts';
-import { accessWords, granteeOf, isSuspended, type Standing, stateWords } from '../../words/grants.ts';
+import { accessWords, isSuspended, type Standing, stateWords } from '../../words/grants.ts';
 import { roadOf } from '../../words/kinds/index.ts';
 import { AreaName } from './AreaName.tsx';
 
@@ -72,12 +72,5 @@ type GrantTagProps = Pick<KeyTagProps, 'now' | 'heading' | 'children'> & { grant
 
 /** The tag of a grant that exists. */
 export const GrantTag = ({ grant, ...rest }: GrantTagProps) => (
-  <KeyTag
-    who={granteeOf(grant)}
-    service={grant.service.name}
-    spec={grant.spec}
-    notAfter={grant.notAfter}
-    grant={grant}
-    {...rest}
-  />
+  <KeyTag who={grant.grantee} service={grant.service.name} spec={grant.spec} notAfter={grant.notAfter} grant={grant} {...rest} />
 );

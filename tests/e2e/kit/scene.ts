@@ -15,14 +15,17 @@ export type Scene = {
 };
 
 /** One stage and one Chromium for a file of tests. After each test: nothing unexpected happened in any page. */
-export function useScene({ hosting = true } = {}): Scene {
+export function useScene({
+  hosting = true,
+  ...serving
+}: Pick<Parameters<typeof startStage>[0], 'hosting' | 'serves'> = {}): Scene {
   const dir = mkdtempSync(join(tmpdir(), 'klucznik-e2e-'));
   const visitors: Visitor[] = [];
   let stage: Stage | undefined;
   let browser: Browser | undefined;
   beforeAll(async () => {
     await ensureBuilt('site');
-    [stage, browser] = await Promise.all([startStage({ dir, hosting }), launchBrowser()]);
+    [stage, browser] = await Promise.all([startStage({ dir, hosting, ...serving }), launchBrowser()]);
   });
   afterAll(async () => {
     await browser?.close();

@@ -6,7 +6,7 @@ import { DEMO_IDS, DEMO_OFFICE, plantDemo } from '../../../demo/data.ts';
 import { DEMO_PASSWORD, PEOPLE, TREES } from '../../../demo/people.ts';
 import { type Hosting, type HostingDaemonName, type HostingOptions, startHosting } from '../hosting/index.ts';
 import { type Agent, startAgent } from './agent.ts';
-import { startClouds } from './clouds.ts';
+import { type Clouds, startClouds } from './clouds.ts';
 import { type Edge, type EdgeOptions, startEdge } from './edge.ts';
 import { processGone } from './process.ts';
 import { signIn } from './session.ts';
@@ -21,6 +21,8 @@ export type StageOptions = {
   port?: number;
   /** False runs the edge alone: no hosting server and no agent. */
   hosting?: boolean;
+  /** True plays the clouds of vendors; without them their seats wait. */
+  clouds?: boolean;
   /** What the hosting server has beside files; databases, mail and DNS unless said otherwise. */
   serves?: Serves;
   /** Another worker, or other `[vars]`. */
@@ -32,6 +34,7 @@ export type StageOptions = {
 };
 export type Stage = {
   readonly edge: Edge;
+  readonly clouds: Clouds | null;
   readonly hosting: Hosting | null;
   readonly agent: Agent | null;
   /** Stops agent, hosting server and edge, in this order. */
@@ -43,6 +46,7 @@ export async function startStage({
   dir,
   port,
   hosting: wanted = true,
+  clouds: withClouds = false,
   serves = { database: true, mail: true, dns: true },
   edge: edgeOptions,
   roadTo,
@@ -59,20 +63,20 @@ export async function startStage({
     for (const end of ending.splice(0)) await end();
   };
   try {
-    const clouds = await startClouds([{ sku: DEMO_OFFICE.product, bought: DEMO_OFFICE.seats }]);
-    ending.push(() => clouds.stop());
+    const clouds = withClouds ? await startClouds([{ sku: DEMO_OFFICE.product, bought: DEMO_OFFICE.seats }]) : null;
+    if (clouds) ending.push(() => clouds.stop());
     const edge = await startEdge({
       dir: join(dir, 'edge'),
       ...(port === undefined ? {} : { port }),
       ...edgeOptions,
-      vars: { ...clouds.vars, ...edgeOptions?.vars },
+      vars: { ...clouds?.vars, ...edgeOptions?.vars },
     });
     started({ name: 'Strona i API', pid: edge.workerdPid, stop: () => edge.stop() });
     await plantDemo(edge);
     const server = wanted
       ? await startServer({ dir, edge, edgeUrl: (await roadTo?.(edge.url)) ?? edge.url, serves }, started)
       : { hosting: null, agent: null };
-    return { edge, ...server, stop };
+    return { edge, clouds, ...server, stop };
   } catch (fault) {
     await stop();
     throw fault;

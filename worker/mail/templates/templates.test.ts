@@ -103,6 +103,35 @@ describe('whoever reads a mailbox is told of an access that', () => {
   });
 });
 
+describe('whoever has a licence', () => {
+  const seat = (template: string, state: GrantState, role: 'user' | 'administrator' = 'user') => {
+    const grant = { ...stored.grant, kind: 'seat' as const, state, spec: JSON.stringify({ kind: 'seat', role }) };
+    const occasion = {
+      subject: { ...stored, grant },
+      recipient: 'jan@it.test',
+      fault: null,
+      origin: 'https://pomoc.test',
+      now: NOW,
+    };
+    return letterOf(template, { db: database(env.DB), ...occasion });
+  };
+  test('is told what they may do, and what to do next, with no link to follow', async () => {
+    const letter = await seat('seat-assigned', 'active', 'administrator');
+    const { text } = await compose(letter ?? expect.fail('nothing to say'));
+    expect(text).toContain('Możesz korzystać z tej usługi i opiekować się nią');
+    expect(text).toContain('Od: Anna Nowak, Alfa');
+    expect(text).not.toMatch(/https?:/);
+  });
+  test('is not told of one that is theirs no more', async () => {
+    for (const state of ['revoking', 'ended'] as const) expect(await seat('seat-assigned', state)).toBeNull();
+  });
+  test('is told when it is over', async () => {
+    const { text, subject } = await compose((await seat('seat-withdrawn', 'ended')) ?? expect.fail('nothing to say'));
+    expect([subject, text].join()).toContain('Nie masz już licencji: Sklep');
+    expect(text).toContain('nie jest już przypisana do Ciebie');
+  });
+});
+
 test('a message that nobody has written is a fault, not silence', async () => {
   await expect(write('no-such-letter', { kind: 'ftp' })).rejects.toThrow('no such message');
 });

@@ -1,5 +1,5 @@
 import { eq, sql } from 'drizzle-orm';
-import type { Database } from '../../../db/index.ts';
+import { type Database, failedOn } from '../../../db/index.ts';
 import { grants, service } from '../../../db/schema.ts';
 import type { GrantKind } from '../../kind.ts';
 
@@ -23,13 +23,6 @@ const free = (db: Database, serviceId: string, grantId: string) =>
 export const seatEffects: NonNullable<GrantKind['effects']> = {
   born: (db, { serviceId, takesOver }) => (takesOver ? [] : [take(db, serviceId)]),
   stepped: (db, { id, serviceId, becomes }) => (becomes.state === 'ended' ? [free(db, serviceId, id)] : []),
-};
-
-const failedOn = (error: unknown, constraint: string): boolean => {
-  for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
-    if (cause.message.includes(constraint)) return true;
-  }
-  return false;
 };
 
 /** True when a batch failed because every bought seat is taken. */
