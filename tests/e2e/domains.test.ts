@@ -3,8 +3,9 @@ import { DEMO_IDS } from '../../demo/data.ts';
 import { expectGoodAtBothSizes, expectNoSidewaysScroll } from './kit/look.ts';
 import { enterAs } from './kit/people.ts';
 import { useScene } from './kit/scene.ts';
-import { addRecords, DOMAINS, row, settled, tellOfDomain, zonePage } from './story/domains.ts';
-import { byKeyboard, byPointer, wordsIn } from './story/teller.ts';
+import { actOn } from './story/assets.ts';
+import { changeRecords, DOMAINS, row, settled, tellOfDomain, zonePage } from './story/domains.ts';
+import { button, byKeyboard, byPointer, wordsIn } from './story/teller.ts';
 
 const scene = useScene({ serves: { dns: true } });
 const MAIN = { id: DEMO_IDS.domainA, name: 'zielnik.example' };
@@ -21,7 +22,7 @@ test('a domain at a desk, with the keyboard only', async () => {
 test('very long records scroll nowhere sideways on a narrow phone, and a search finds one of many', async () => {
   const many = Array.from({ length: 120 }, (_, at) => ({ name: `h${at}`, type: 'A', ttl: 300, data: `192.0.2.${at}` }));
   const long = { name: `${'bardzo-dluga-nazwa-'.repeat(3)}x._domainkey`, type: 'TXT', ttl: 300, data: 'k'.repeat(400) };
-  await addRecords(scene.stage.edge, SHOP, [...many, long]);
+  await changeRecords(scene.stage.edge, SHOP, { add: [...many, long] });
   const owner = await scene.visitor({ size: 'phone', width: 320 });
   const page = await enterAs(owner, 'ownerA', zonePage(SHOP));
   await settled(page);
@@ -37,6 +38,31 @@ test('very long records scroll nowhere sideways on a narrow phone, and a search 
   const rows = await page.getByRole('row').count();
   await page.getByRole('button', { name: 'Pokaż następne' }).tap();
   await expect.poll(() => page.getByRole('row').count()).toBe(rows + 50);
+});
+
+test('what somebody else has taken away meanwhile is not taken away again, and the rest of the change stays', async () => {
+  const { edge } = scene.stage;
+  const one = { name: 'jeden', type: 'A', ttl: 300, data: '192.0.2.1' };
+  const other = { ...one, name: 'drugi' };
+  const whole = (record: typeof one) => ({ ...record, name: `${record.name}.${SHOP.name}` });
+  await changeRecords(edge, SHOP, { add: [one, other] });
+  const owner = await scene.visitor({ size: 'phone' });
+  const page = await enterAs(owner, 'ownerA', zonePage(SHOP));
+  owner.troubles.expect(`409 /domains/${SHOP.id}/zone`);
+  await page.getByLabel('Znajdź rekord').fill('192.0.2.1');
+  for (const { name } of [one, other]) await actOn(page, 'Usuń', `${name}.${SHOP.name}, A, 192.0.2.1`).tap();
+  await button(page, 'Sprawdź zmianę').tap();
+  await button(page, 'Zapisz zmianę').waitFor();
+  await changeRecords(edge, SHOP, { remove: [whole(one)] });
+  await button(page, 'Zapisz zmianę').tap();
+  await page.getByText('tego rekordu już nie ma, więc nic z nim nie zrobimy').waitFor();
+  await expectGoodAtBothSizes(page, 'one of two is gone');
+  await button(page, 'Sprawdź zmianę').tap();
+  await button(page, 'Zapisz zmianę').waitFor();
+  await changeRecords(edge, SHOP, { remove: [whole(other)] });
+  await button(page, 'Zapisz zmianę').tap();
+  await page.getByText('Ktoś zrobił to wcześniej').waitFor();
+  expect(await button(page, 'Sprawdź zmianę').count()).toBe(0);
 });
 
 test('a user of the account is told why there are no domains for them', async () => {

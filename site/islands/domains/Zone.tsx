@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { ZoneView } from '../../../contract/index.ts';
 import { PROBLEM_WORDS } from '../../words/grants.ts';
 import { News, useNews } from '../assets/News.tsx';
+import { Lost } from '../assets/parts.tsx';
 import { later } from '../parts/later.tsx';
 import { Refusal } from '../parts/Refusal.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
@@ -78,7 +79,7 @@ export default function Zone() {
   const pages = useZone(serviceId, search);
   const { news, tell } = useNews();
   const [isOld, setOld] = useState(false);
-  const { zone, failed, reload, refresh } = pages;
+  const { zone, lost, failed, reload, refresh } = pages;
   if (!zone) return failed ? <Refusal failed={failed} onRetry={reload} /> : <Skeleton />;
   const done = async (said: preact.ComponentChildren) => {
     await refresh();
@@ -88,6 +89,13 @@ export default function Zone() {
   return (
     <>
       <Head zone={zone} view={view} />
+      {lost?.code === 'not-found' ? (
+        <p class="notice" data-tone="danger" role="alert">
+          Nie masz już dostępu do tej domeny. Niczego więcej tu nie zapiszesz, a poniżej jest to, co było wcześniej.
+        </p>
+      ) : (
+        <Lost lost={lost !== null} />
+      )}
       <News news={isOld ? null : news} />
       {view === '' ? (
         <Records pages={pages} zone={zone} search={search} onSearch={setSearch} onBegin={() => setOld(true)} onDone={done} />

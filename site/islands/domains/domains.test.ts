@@ -30,6 +30,7 @@ describe('a name', () => {
   it('is typed without its domain', () => {
     expect(relativeName('alfa.test', 'alfa.test')).toBe('@');
     expect(relativeName('a.b.alfa.test', 'alfa.test')).toBe('a.b');
+    expect(relativeName('www.alfa.test.alfa.test', 'alfa.test')).toBe('www.alfa.test.alfa.test');
     expect(relativeName('xn--w-uga1v8h.alfa.test', 'alfa.test')).toBe('żółw');
   });
 });

@@ -61,6 +61,9 @@ export const readableName = (name: string): string => name.split('.').map(readab
 /** The same for every name in a sentence that the server has written. */
 export const readableText = (text: string): string => text.replace(/[a-z0-9_.-]*xn--[a-z0-9.-]+/g, readableName);
 
-/** A name as it is typed in a domain: `@` for the domain itself, else what stands before it. */
-export const relativeName = (name: string, domain: string): string =>
-  name === domain ? '@' : readableName(name.endsWith(`.${domain}`) ? name.slice(0, -domain.length - 1) : name);
+/** A name as it is typed in a domain: `@` for the domain itself, else what stands before it; whole where that alone would be taken for another. */
+export function relativeName(name: string, domain: string): string {
+  if (name === domain) return '@';
+  const before = name.endsWith(`.${domain}`) ? name.slice(0, -domain.length - 1) : name;
+  return readableName(before === domain || before.endsWith(`.${domain}`) ? name : before);
+}

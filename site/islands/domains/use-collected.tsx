@@ -5,7 +5,7 @@ import type { Failure } from '../../api/result.ts';
 import { focusFirstError } from '../parts/Field.tsx';
 import { useSend } from '../parts/use-send.ts';
 import { previewChange, sendChange } from './acts.ts';
-import { bodyOf, checkLines, type Said, saidOf, saidOfRefusal, settled, type ZoneDraft } from './draft.ts';
+import { bodyOf, checkLines, isEmpty, type Said, saidOf, saidOfRefusal, settled, type ZoneDraft } from './draft.ts';
 import { recordWords } from './record-words.ts';
 import { SavedNews } from './SavedNews.tsx';
 import { standing } from './use-zone.ts';
@@ -40,6 +40,10 @@ export function useCollected({ zone, draft, onChange, onForget, onSaved, onStale
   const catchUp = async (refused: Failure) => {
     const { remove } = bodyOf(draft, 0);
     const after = settled(draft, await standing(serviceId, remove));
+    if (isEmpty(after.draft)) {
+      onForget();
+      return onSaved(<p>Ktoś zrobił to wcześniej: tych rekordów już nie ma, więc nie ma czego zapisać.</p>);
+    }
     onChange(after.draft);
     await onStale();
     const gone = after.gone.map((record) => `${recordWords(record)} – tego rekordu już nie ma, więc nic z nim nie zrobimy.`);

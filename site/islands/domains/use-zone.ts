@@ -39,6 +39,7 @@ export function useZone(serviceId: string, search: string) {
   const key = `${serviceId} ${search}`;
   const first = useLoad(key, () => readZone(serviceId, search, null, false));
   const [known, setKnown] = useState<{ key: string; zone: ZoneView } | null>(null);
+  const [lost, setLost] = useState<Failure | null>(null);
   const [moreFailed, setMoreFailed] = useState<Failure | null>(null);
   const last = useRef<ZoneView | null>(null);
   const listed = known?.key === key ? known.zone : first.value;
@@ -49,6 +50,7 @@ export function useZone(serviceId: string, search: string) {
   const refresh = async (): Promise<void> => {
     if (!listed) return;
     const fresh = await readZone(serviceId, search, null, true);
+    setLost(fresh.ok ? null : fresh);
     if (fresh.ok) setKnown((old) => ({ key, zone: merged(old?.key === key ? old.zone : listed, fresh.value) }));
   };
   const loadMore = async () => {
@@ -65,6 +67,8 @@ export function useZone(serviceId: string, search: string) {
     records: listed?.records ?? null,
     next: listed?.next ?? null,
     loading: first.loading,
+    /** How the last look at it was refused; what was known before stays. */
+    lost,
     failed: first.failed,
     reload: first.reload,
     moreFailed,

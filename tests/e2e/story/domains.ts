@@ -8,7 +8,7 @@ import { reach } from '../kit/keyboard.ts';
 import { enterAs } from '../kit/people.ts';
 import type { Scene } from '../kit/scene.ts';
 import { actOn, asset, fieldError } from './assets.ts';
-import { button, byKeyboard, dialog, newTeller, type Teller, type Telling, wordsIn } from './teller.ts';
+import { button, byKeyboard, comeBack, dialog, newTeller, type Teller, type Telling, wordsIn } from './teller.ts';
 
 export const DOMAINS = '/panel/domeny/';
 export interface Domain {
@@ -33,15 +33,19 @@ export async function dig({ stage }: Scene, name: string, type: RecordType): Pro
   return (await mustRun('dig', ['@127.0.0.1', '-p', port, '+tries=1', '+short', name, type])).trim();
 }
 
-/** Adds records past the page, as somebody else at another screen would. */
-export async function addRecords(edge: Edge, { id: serviceId }: Domain, add: object[]): Promise<void> {
+/** Changes records past the page, as somebody else at another screen would. */
+export async function changeRecords(
+  edge: Edge,
+  { id: serviceId }: Domain,
+  { remove = [], add = [] }: { remove?: object[]; add?: object[] },
+): Promise<void> {
   const owner = await signIn(edge, PEOPLE.ownerA.email, DEMO_PASSWORD);
   const params = { serviceId };
   const { version } = ROUTES.readZone.responses[200].content['application/json'].schema.parse(
     await (await owner.call('readZone', { params })).json(),
   );
-  const answer = await owner.call('changeZone', { params, body: { version, remove: [], add } });
-  if (answer.status !== 200) throw new Error(`not added: ${answer.status} ${await answer.text()}`);
+  const answer = await owner.call('changeZone', { params, body: { version, remove, add } });
+  if (answer.status !== 200) throw new Error(`not changed: ${answer.status} ${await answer.text()}`);
 }
 
 /** The owner is told apart from giving away, mistypes, and offers the domain. */
@@ -156,7 +160,7 @@ async function meetOthers(teller: Teller, domain: Domain): Promise<void> {
   await row(page, 'MX', 'do usunięcia').waitFor();
   await hands.press(button(page, 'Sprawdź zmianę'));
   await page.getByText('To ostatni rekord MX').waitFor();
-  await addRecords(scene.stage.edge, domain, [{ name: 'obok', type: 'A', ttl: 300, data: '192.0.2.99' }]);
+  await changeRecords(scene.stage.edge, domain, { add: [{ name: 'obok', type: 'A', ttl: 300, data: '192.0.2.99' }] });
   visitor.troubles.expect(`409 /domains/${domain.id}/zone`);
   await hands.press(button(page, 'Zapisz zmianę'));
   await page.getByText('Ktoś zmienił w międzyczasie rekordy').waitFor();
@@ -226,12 +230,15 @@ export async function tellOfDomain(scene: Scene, telling: Telling, domain: Domai
   await undoAsOwner(owner, domain);
   await importAndExport(owner, domain);
 
+  other.visitor.troubles.expect(`404 /domains/${domain.id}/zone`);
   await owner.page.goto(DOMAINS);
   await owner.hands.press(actOn(owner.page, 'Odbierz zarządzanie', domain.name));
   await owner.look('taking a domain back');
   await owner.hands.press(button(dialog(owner.page), 'Odbierz teraz'));
   await owner.page.getByText('Zarządzanie odebrane').waitFor();
-  other.visitor.troubles.expect(`404 /domains/${domain.id}/zone`);
+  await comeBack(other.page);
+  await other.page.getByText('Nie masz już dostępu do tej domeny').waitFor();
+  await other.look('a domain that is no longer theirs');
   await other.page.reload();
   await other.page.getByText('Nie ma tu takiej pozycji').waitFor();
 }
