@@ -21,6 +21,7 @@ export const ftp: KindUnderTest = {
   kind: 'ftp',
   levels: LEVELS,
   endsSessionsAlone: false,
+  sparesNewcomers: true,
   password: PASSWORD,
   hash: cryptScrypt,
   async open(dir) {
@@ -75,13 +76,8 @@ function hostOf(hosting: Hosting, password: FtpDesired['password']): HostUnderTe
     }),
     absent: (principal, gen) => ({ kind: 'ftp', principal, gen, state: null }),
     async signIn(user, typed) {
-      const tryOnce = async () => {
-        const { code, stderr } = await ftps(hosting, user, typed).list();
-        return code === 0 ? 'in' : code === 67 ? 'refused' : `curl ${code}: ${stderr}`;
-      };
-      // A connection that breaks is neither a yes nor a no, so the person asks once more.
-      const first = await tryOnce();
-      return first.startsWith('curl') ? tryOnce() : first;
+      const { code, stderr } = await ftps(hosting, user, typed).list();
+      return code === 0 ? 'in' : code === 67 ? 'refused' : `curl ${code}: ${stderr}`;
     },
     readGranted: async (user) => (await over.ftps(user).get('/zdjęcia/kubek.txt')).stdout,
     async readBeside(user) {
