@@ -25,8 +25,11 @@ export interface ServicePort<S extends Wanted = Wanted> {
   apply(principal: string, gen: number, state: S): Promise<Outcome>;
   /** Makes every new sign-in fail. */
   remove(principal: string): Promise<Outcome>;
-  /** Ends live sessions and looks again until there are none. */
-  endSessions(principal: string): Promise<Ended>;
+  /**
+   * Ends live sessions and looks again until there are none. With `olderThanMs`, whoever is known to have connected
+   * within that time may stay; a service that cannot tell ends theirs too.
+   */
+  endSessions(principal: string, olderThanMs?: number): Promise<Ended>;
   /** Ends live sessions of everyone whose access is over at `now` (epoch seconds); says when the next one will be. */
   endExpired(now: number): Promise<{ ok: true; ended: number; next: number | null } | { ok: false; fault: ApplyFault }>;
   /** Resources that are no longer as they were applied, already shut out where that is safe, or are so again. Asked every second. */

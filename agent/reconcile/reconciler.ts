@@ -126,6 +126,7 @@ export class Reconciler {
     const owesCut = journal.read(item)?.cut ?? cut;
     const applied = await service.apply(item.principal, item.gen, state);
     if (!applied.ok) return owesCut && APPLY_FAULTS[applied.fault].permanent ? this.#closeInstead(item, applied) : applied;
+    const appliedAt = performance.now();
     journal.advance(item, 'applied');
     const ended = owesCut ? await service.endSessions(item.principal) : ok;
     if (!ended.ok) return ended;
@@ -133,7 +134,7 @@ export class Reconciler {
     if (!isAsWanted(after, item.gen, digest)) return fault('unexpected');
     journal.advance(item, 'read-back');
     journal.finish(item);
-    return this.#tellPresent(item, digest);
+    return this.#tellPresent(item, digest, appliedAt);
   }
 
   /** A narrowing that cannot be made must not leave the wider access open. */
@@ -198,11 +199,15 @@ export class Reconciler {
     if (!outcome.ok) this.#fail(item, outcome.fault);
   }
 
-  /** Somebody who was signing in while access was narrowed came in under the wider one, and has shown themselves by now. */
-  async #cutStragglers(item: DesiredItem): Promise<void> {
+  /**
+   * Somebody who was signing in while access was narrowed came in under the wider one, and has shown themselves by now.
+   * Whoever connected after `appliedAt` met the narrower one; when that was is not known to an agent that began since.
+   */
+  async #cutStragglers(item: DesiredItem, appliedAt: number | null): Promise<void> {
     if (this.#knownOf(item).begun !== item.gen) return;
     const outcome = await this.#guarded(item, async () => {
-      const ended = await this.#serviceOf(item).endSessions(item.principal);
+      const since = appliedAt === null ? undefined : performance.now() - appliedAt;
+      const ended = await this.#serviceOf(item).endSessions(item.principal, since);
       if (ended.ok) this.#to.journal.cutProven(item);
       return ended;
     });
@@ -220,7 +225,7 @@ export class Reconciler {
     return (await service.read(item.principal)) === null ? ended : fault('unexpected');
   }
 
-  #tellPresent(item: DesiredItem, digest: string): Outcome {
+  #tellPresent(item: DesiredItem, digest: string, appliedAt: number | null = null): Outcome {
     const sent = this.#to.report({
       t: 'ack',
       kind: item.kind,
@@ -231,7 +236,7 @@ export class Reconciler {
     });
     if (sent) this.#to.journal.told(item);
     if (this.#to.journal.read(item)?.cut) {
-      this.#lanes.lookLater(item, SECOND_LOOK_MS, () => void this.#lanes.alone(item, () => this.#cutStragglers(item)));
+      this.#lanes.lookLater(item, SECOND_LOOK_MS, () => void this.#lanes.alone(item, () => this.#cutStragglers(item, appliedAt)));
     }
     return ok;
   }

@@ -1,7 +1,8 @@
 import { type FtpDesired, ftpDesired, ftpDigestInput, type HostAnswer } from '../../../contract/index.ts';
-import { type Ended, isDiskFull, type Outcome, type ServicePort, type Standing } from '../../reconcile/index.ts';
+import type { Ended, Outcome, ServicePort, Standing } from '../../reconcile/index.ts';
 import { isRealDirectory, realPath } from '../../system/folders.ts';
 import { sha256 } from '../sha256.ts';
+import { takeAway } from '../take-away.ts';
 import { AccessDb, type AccessRow, NOWHERE } from './access-db.ts';
 import { listDirectories, locateHome, ownerOfTree, parseHome } from './home.ts';
 import { Sessions } from './sessions.ts';
@@ -58,25 +59,16 @@ export class FtpService implements ServicePort<FtpDesired> {
     return (await this.#sessions.isServed()) ? { ok: true } : { ok: false, fault: 'service-unavailable' };
   }
 
-  async remove(principal: string): Promise<Outcome> {
-    try {
-      this.#db.remove(principal);
-      return { ok: true };
-    } catch (error) {
-      if (!isDiskFull(error)) throw error;
-      return this.#closeInstead(principal);
-    }
+  remove(principal: string): Promise<Outcome> {
+    return takeAway({
+      remove: () => this.#db.remove(principal),
+      shutOut: () => this.#db.shutOutWithoutRoom(principal),
+      endSessions: () => this.endSessions(principal),
+    });
   }
 
-  /** A row that cannot be deleted for want of room must not keep the door open meanwhile. */
-  async #closeInstead(principal: string): Promise<Outcome> {
-    this.#db.shutOutWithoutRoom(principal);
-    const ended = await this.endSessions(principal);
-    return ended.ok ? { ok: false, fault: 'disk-full' } : ended;
-  }
-
-  endSessions(principal: string): Promise<Ended> {
-    return this.#sessions.end((user) => user === principal);
+  endSessions(principal: string, olderThanMs?: number): Promise<Ended> {
+    return this.#sessions.end((user) => user === principal, olderThanMs);
   }
 
   async endExpired(now: number) {

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Ended } from '../../reconcile/index.ts';
-import { isRunning, signal } from '../../system/processes.ts';
+import { ageOf, isRunning, signal } from '../../system/processes.ts';
 import { run } from '../../system/run.ts';
 
 const scoreboard = z.object({
@@ -38,14 +38,19 @@ export class Sessions {
     return this.#next;
   }
 
-  /** Ends the sessions of these users and looks again until there are none; exit codes prove nothing. */
-  async end(isTheirs: (user: string) => boolean): Promise<Ended> {
+  /**
+   * Ends the sessions of these users and looks again until there are none; exit codes prove nothing.
+   * A connection is a process of its own, so one younger than `olderThanMs` may stay.
+   */
+  async end(isTheirs: (user: string) => boolean, olderThanMs?: number): Promise<Ended> {
     const met = new Set<number>();
     const began = performance.now();
+    const isNew = (pid: number) =>
+      olderThanMs !== undefined && (ageOf(pid) ?? Infinity) < olderThanMs + performance.now() - began;
     for (;;) {
       const found = await this.read();
       if (found === null) return { ok: false, fault: 'service-unavailable' };
-      for (const session of found) if (isTheirs(session.user)) met.add(session.pid);
+      for (const session of found) if (isTheirs(session.user) && !isNew(session.pid)) met.add(session.pid);
       const alive = [...met].filter((pid) => isRunning(pid, 'proftpd'));
       if (alive.length === 0) return { ok: true, ended: met.size };
       const waited = performance.now() - began;

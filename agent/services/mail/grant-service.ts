@@ -1,6 +1,7 @@
 import { type MailboxDesired, mailboxDesired, mailboxDigestInput } from '../../../contract/index.ts';
-import { type Ended, isDiskFull, type Outcome, type ServicePort, type Standing } from '../../reconcile/index.ts';
+import type { Ended, Outcome, ServicePort, Standing } from '../../reconcile/index.ts';
 import { sha256 } from '../sha256.ts';
+import { takeAway } from '../take-away.ts';
 import { Told } from '../told.ts';
 import type { GrantRow, GrantRows } from './grant-rows.ts';
 import type { MailboxRows } from './mailbox-rows.ts';
@@ -49,21 +50,12 @@ export class MailboxGrants implements ServicePort<MailboxDesired> {
     return (await this.#sessions.isServed()) ? { ok: true } : { ok: false, fault: 'service-unavailable' };
   }
 
-  async remove(principal: string): Promise<Outcome> {
-    try {
-      this.#grants.remove(principal);
-      return { ok: true };
-    } catch (error) {
-      if (!isDiskFull(error)) throw error;
-      return this.#closeInstead(principal);
-    }
-  }
-
-  /** A row that cannot be deleted for want of room must not keep the door open meanwhile. */
-  async #closeInstead(principal: string): Promise<Outcome> {
-    this.#grants.shutOut(principal);
-    const ended = await this.endSessions(principal);
-    return ended.ok ? { ok: false, fault: 'disk-full' } : ended;
+  remove(principal: string): Promise<Outcome> {
+    return takeAway({
+      remove: () => this.#grants.remove(principal),
+      shutOut: () => this.#grants.shutOut(principal),
+      endSessions: () => this.endSessions(principal),
+    });
   }
 
   endSessions(principal: string): Promise<Ended> {

@@ -27,6 +27,8 @@ export type Bench = HostUnderTest & {
   /** Gives access under gen 1 and says under which name. */
   give(wish?: Wish): Promise<string>;
   lookedTwice(user: string): Promise<Report>;
+  /** Waits until no session is to be looked for any more. */
+  lookedEnough(): Promise<unknown>;
   /** What the agent would tell the edge of a user at connect. */
   inInventory(user: string): Promise<InventoryItem | null>;
   /** The next look for live sessions finds none, as if they did not show themselves yet. */
@@ -66,6 +68,7 @@ export async function openBench(kind: KindUnderTest): Promise<Bench> {
           (report) => report.principal === user && report.t === 'ack' && report.outcome === 'absent' && report.look === 2,
         ),
       ),
+    lookedEnough: () => waitFor('the last second look', () => agent.owesNothing()),
     inInventory: (user) => agent.inInventory(user),
     blindOneLook() {
       blind.looks = 1;
@@ -112,6 +115,7 @@ function startAgentBeside(
       reconciler.submit(items);
       await reconciler.settled();
     },
+    owesNothing: () => journal.open().length === 0,
     async inInventory(user: string) {
       const { items, unread } = await takeInventory({ [kind]: port }, journal);
       if (unread.length > 0) throw new Error(`${kind} could not be read`);
@@ -138,7 +142,8 @@ const withBlindness = (port: ServicePort, blind: { looks: number }): ServicePort
   readAll: () => port.readAll(),
   apply: (principal, gen, state) => port.apply(principal, gen, state),
   remove: (principal) => port.remove(principal),
-  endSessions: async (principal) => (blind.looks-- > 0 ? { ok: true, ended: 0 } : port.endSessions(principal)),
+  endSessions: async (principal, olderThanMs) =>
+    blind.looks-- > 0 ? { ok: true, ended: 0 } : port.endSessions(principal, olderThanMs),
   endExpired: (now) => port.endExpired(now),
   displaced: () => port.displaced(),
 });

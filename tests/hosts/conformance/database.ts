@@ -21,6 +21,7 @@ export const database: KindUnderTest = {
   kind: 'database',
   levels: LEVELS,
   endsSessionsAlone: true,
+  sparesNewcomers: false,
   password: PASSWORD,
   hash: nativeHash,
   open: async (dir) => hostOf(await startMariadb({ dir }), travelling(database, PASSWORD)),

@@ -21,6 +21,7 @@ export const ftp: KindUnderTest = {
   kind: 'ftp',
   levels: LEVELS,
   endsSessionsAlone: false,
+  sparesNewcomers: true,
   password: PASSWORD,
   hash: cryptScrypt,
   async open(dir) {

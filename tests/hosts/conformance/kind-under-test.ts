@@ -66,6 +66,8 @@ export type KindUnderTest = {
   levels: readonly string[];
   /** True when the service itself puts people out at their end date; where it does not, the agent does when it is back. */
   endsSessionsAlone: boolean;
+  /** True when the second look after a narrowing tells who came in since; where it cannot, they must sign in once more. */
+  sparesNewcomers: boolean;
   /** What the grantee types. */
   password: string;
   hash(password: string): string;

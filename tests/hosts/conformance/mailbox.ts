@@ -19,6 +19,7 @@ export const mailbox: KindUnderTest = {
   kind: 'mailbox',
   levels: LEVELS,
   endsSessionsAlone: true,
+  sparesNewcomers: false,
   password: PASSWORD,
   hash: cryptScrypt,
   open: async (dir) => hostOf(await startDovecot({ dir, idleKill: 1 }), travelling(mailbox, PASSWORD)),

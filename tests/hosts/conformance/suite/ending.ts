@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import type { WorkingSession } from '../../../support/programs/index.ts';
 import { waitFor } from '../../../support/stage/wait.ts';
@@ -24,6 +25,27 @@ export function ending(bench: () => Bench): void {
     await isPutOut(session);
     expect(await signIn(user, kind.password)).toBe('in');
     expect((await bench().port().read(user)) as object).toMatchObject({ gen: 2, state: { access: kind.levels[0] } });
+  });
+
+  test('the second look after a narrowing puts out who was inside before, and nobody else where that can be told', async () => {
+    const { kind, give, submit, present, beginSignIn, blindOneLook, lookedEnough } = bench();
+    const user = await give();
+    const signIn = async () => {
+      const session = await (await beginSignIn(user)).finish();
+      if (session === 'refused') throw new Error('the sign-in was refused');
+      return session;
+    };
+    const before = await signIn();
+    blindOneLook();
+    await submit(present(user, 2, { level: 0 }));
+    // The kernel tells when a process began in hundredths of a second, and whoever may have come before is put out.
+    await pause(50);
+    const after = await signIn();
+    await lookedEnough();
+    expect(await before.answers()).toBe(false);
+    if (kind.sparesNewcomers) expect(await after.answers()).toBe(true);
+    before.leave();
+    after.leave();
   });
 
   test('widening puts nobody out', async () => {
