@@ -30,7 +30,10 @@ export function GateDialogs() {
     };
     return (
       <Dialog title="Potwierdź, że to Ty" onClose={cancel}>
-        <p>Pytamy o hasło przed nadaniem lub zmianą dostępu. Zaraz potem dokończymy to, co zaczynasz.</p>
+        <p>
+          Przed ważną zmianą pytamy o hasło, żeby nikt inny nie zrobił jej przy Twoim komputerze. Zaraz potem dokończymy to, co
+          zaczynasz.
+        </p>
         <PasswordForm email={null} actWord="Potwierdź hasłem" onSend={prove} onCancel={cancel} />
       </Dialog>
     );
