@@ -103,7 +103,6 @@ export const accessSpec = z.discriminatedUnion('kind', [ftpSpec, databaseSpec, m
 export type AccessSpec = z.infer<typeof accessSpec>;
 export type AccessKind = AccessSpec['kind'];
 export const isAccessSpec = (spec: GrantSpec): spec is AccessSpec => spec.kind in KINDS;
-export const isAccessKind = (name: GrantKindName): name is AccessKind => name in KINDS;
 
 /** What any grant opens. A panel user and a delegation are kept by the worker itself, a seat by its vendor. */
 export const grantSpec = z.discriminatedUnion('kind', [...accessSpec.options, panelUserSpec, delegationSpec, seatSpec]);
