@@ -1,12 +1,18 @@
 import { expect, test } from 'vitest';
+import { DEMO_IDS } from '../../demo/data.ts';
 import { expectGoodAtBothSizes, expectNoSidewaysScroll } from './kit/look.ts';
-import { DEMO_PASSWORD, enterAs, PEOPLE } from './kit/people.ts';
+import { aDelegation } from './kit/members.ts';
+import { enterAs, PEOPLE } from './kit/people.ts';
 import { useScene } from './kit/scene.ts';
-import { linkAfter } from './kit/setting.ts';
-import { begin, CESSION, tellOfCession } from './story/cession.ts';
-import { button, byPointer, comeBack, dialog, newTeller } from './story/teller.ts';
+import { linkAfter, newestMessage } from './kit/setting.ts';
+import { asset } from './story/assets.ts';
+import { begin, CESSION, confirm, giveData, signInAs, tellOfCession } from './story/cession.ts';
+import { changeRecords, DOMAINS, row, zonePage } from './story/domains.ts';
+import { button, byKeyboard, byPointer, comeBack, dialog, newTeller } from './story/teller.ts';
 
 const scene = useScene({ hosting: false });
+const SHOP = { id: DEMO_IDS.domainA2, name: 'sklep-zielnik.example' };
+const TO_MAREK = { kind: 'Jedną domenę', typed: SHOP.name, name: 'Marek Maj', email: PEOPLE.ownerB.email };
 
 test('the block is set at once and lifted a day later, and nothing can be begun meanwhile', async () => {
   const owner = await scene.visitor();
@@ -25,21 +31,56 @@ test('the block is set at once and lifted a day later, and nothing can be begun 
 test('a domain goes to another client, who signs in with the address that was written to, and it is called off', async () => {
   const teller = await newTeller(scene, { size: 'desk', hands: byPointer, axe: true });
   await enterAs(teller.visitor, 'ownerA', CESSION);
-  await begin(teller, { kind: 'Jedną domenę', typed: 'sklep-zielnik.example', name: 'Marek Maj', email: PEOPLE.ownerB.email });
-  const other = await scene.visitor({ size: 'phone' });
+  await begin(teller, TO_MAREK);
+  const other = await newTeller(scene, { size: 'phone', hands: byPointer, axe: false });
   await other.page.goto(await linkAfter(scene.stage.edge, PEOPLE.ownerB.email));
-  await other.page.getByLabel('Adres e-mail').fill(PEOPLE.ownerB.email);
-  await other.page.getByLabel('Hasło').fill(DEMO_PASSWORD);
-  await button(other.page, 'Zaloguj się').tap();
-  await other.page.getByText(`Podpisujesz jako: ${PEOPLE.ownerB.email}`).waitFor();
+  await signInAs(other, PEOPLE.ownerB);
   await expectGoodAtBothSizes(other.page, 'cession of a domain offered');
   await button(teller.page, 'Odwołaj cesję').click();
   await button(dialog(teller.page), 'Odwołaj teraz').click();
   await teller.page.getByRole('heading', { name: 'Cesja nie doszła do skutku' }).waitFor();
   await expectGoodAtBothSizes(teller.page, 'cession called off');
-  other.troubles.expect('410 /cessions/lookup');
+  other.visitor.troubles.expect('410 /cessions/lookup');
   await other.page.reload();
   await other.page.getByRole('heading', { name: 'Ta cesja została odwołana' }).waitFor();
+});
+
+test('a domain goes to another client for good: who managed it does no longer, and its records are the new owner’s', async () => {
+  const { edge } = scene.stage;
+  const before = await newestMessage(edge, PEOPLE.ownerB.email);
+  const giver = await newTeller(scene, { size: 'desk', hands: byPointer, axe: true });
+  await changeRecords(edge, SHOP, { add: [{ name: 'www', type: 'A', ttl: 300, data: '192.0.2.7' }] });
+  await aDelegation(edge, SHOP.id, 'ownerC', '100300');
+  await enterAs(giver.visitor, 'ownerA', CESSION);
+  await begin(giver, TO_MAREK);
+  const taker = await newTeller(scene, { size: 'phone', hands: byPointer, axe: true });
+  await taker.page.goto(await linkAfter(edge, PEOPLE.ownerB.email, before));
+  await signInAs(taker, PEOPLE.ownerB);
+  await giveData(taker, { isNew: false });
+  await comeBack(giver.page);
+  await button(giver.page, 'Wszystko się kończy').click();
+  await button(dialog(giver.page), 'Zakończ wszystkie').click();
+  await giver.page.getByText('Każda pozycja ma decyzję').waitFor();
+  await confirm(giver);
+  await giver.page.getByText('Twoje potwierdzenie już mamy').waitFor();
+  await comeBack(taker.page);
+  await confirm(taker);
+  await taker.page.getByRole('heading', { name: 'Ta domena jest teraz Twoja' }).waitFor();
+  await taker.look('cession of a domain, welcome');
+  await taker.page.getByRole('link', { name: 'Przejdź do domen' }).tap();
+  await asset(taker.page, SHOP.name)
+    .getByRole('link', { name: /Rekordy DNS/ })
+    .tap();
+  await row(taker.page, `www.${SHOP.name}`, '192.0.2.7').waitFor();
+  expect(await taker.page.getByText('To domena innego klienta').count()).toBe(0);
+  await comeBack(giver.page);
+  await giver.page.getByRole('heading', { name: 'Ta domena nie jest już Twoja' }).waitFor();
+  await giver.look('cession of a domain, farewell');
+  giver.visitor.troubles.expect(`404 /domains/${SHOP.id}/zone`);
+  await giver.page.goto(zonePage(SHOP));
+  await giver.page.getByText('Nie ma tu takiej pozycji').waitFor();
+  const manager = await enterAs(await scene.visitor(), 'ownerC', DOMAINS);
+  await manager.getByRole('heading', { name: 'Na tym koncie nie ma jeszcze domeny' }).waitFor();
 });
 
 test('whoever it is offered to may say no', async () => {
@@ -67,6 +108,20 @@ test('an administrator is told that this is the owner’s alone; no page scrolls
   await expectNoSidewaysScroll(owner.page, 'cession, empty');
 });
 
+test('an account passes on at a desk, with the keyboard only', async () => {
+  const to = { name: 'Iga Tab', email: 'iga@klawisz.example' };
+  await tellOfCession(
+    scene,
+    { size: 'desk', hands: byKeyboard, axe: true },
+    { from: 'ownerB', account: 'Warsztat Maj', number: '100200', to },
+  );
+});
+
 test('an account passes on between two phones, by touch', async () => {
-  await tellOfCession(scene, { size: 'phone', hands: byPointer, axe: true });
+  const to = { name: 'Tomasz Nowy', email: 'tomasz@nowa.example' };
+  await tellOfCession(
+    scene,
+    { size: 'phone', hands: byPointer, axe: true },
+    { from: 'ownerA', account: 'Zielnik', number: '100100', to },
+  );
 });

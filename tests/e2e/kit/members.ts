@@ -1,5 +1,5 @@
 import type { PanelRole, SeatRole } from '../../../contract/index.ts';
-import { DEMO_PASSWORD, PEOPLE } from '../../../demo/people.ts';
+import { DEMO_PASSWORD, PEOPLE, type PersonName } from '../../../demo/people.ts';
 import type { Edge } from '../../support/stage/index.ts';
 import { signIn, visitor } from '../../support/stage/index.ts';
 import { linkAfter, STRONG_PASSWORD } from './setting.ts';
@@ -35,4 +35,16 @@ export async function aSeat(edge: Edge, serviceId: string, { name, email, role }
   const body = { person: { name, email }, role, notAfter: null };
   const answer = await owner.call('assignSeat', { params: { serviceId }, body });
   if (answer.status !== 201) throw new Error(`no seat: ${answer.status} ${await answer.text()}`);
+}
+
+/** Management of one of Zielnik's domains that another client was offered and has taken on; `as` accepts it. */
+export async function aDelegation(edge: Edge, serviceId: string, as: PersonName, clientNumber: string): Promise<void> {
+  const owner = await signIn(edge, PEOPLE.ownerA.email, DEMO_PASSWORD);
+  const body = { clientNumber, notAfter: null };
+  const offer = await owner.call('offerDelegation', { params: { serviceId }, body });
+  if (offer.status !== 201) throw new Error(`not offered: ${offer.status} ${await offer.text()}`);
+  const { id: grantId } = (await offer.json()) as { id: string };
+  const manager = await signIn(edge, PEOPLE[as].email, DEMO_PASSWORD);
+  const answer = await manager.call('acceptDelegation', { params: { grantId } });
+  if (answer.status !== 200) throw new Error(`not accepted: ${answer.status} ${await answer.text()}`);
 }

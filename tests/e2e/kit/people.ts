@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { DEMO_PASSWORD, PEOPLE, type PersonName } from '../../../demo/people.ts';
 import type { Visitor } from './browser.ts';
 
-export { DEMO_PASSWORD, PEOPLE };
+export { DEMO_PASSWORD, PEOPLE, type PersonName };
 
 /** Signs in as the site's own script would, without walking through the form that other tests walk through. */
 export async function enterAs(visitor: Visitor, person: PersonName, path: string): Promise<Page> {

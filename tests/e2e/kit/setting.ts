@@ -100,7 +100,8 @@ export function mailServer({ hosting }: Stage): MailServer {
   return { imapsPort: hosting.dovecot.imapsPort, certificate: hosting.dovecot.paths.certificate };
 }
 
-const newestMessage = async (edge: Edge, email: string): Promise<number> => {
+/** After which a link is to be looked for. */
+export const newestMessage = async (edge: Edge, email: string): Promise<number> => {
   const row = await edge.db
     .prepare('SELECT max(id) AS id FROM sent_message WHERE recipient = ?')
     .bind(email)

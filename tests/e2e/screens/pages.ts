@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { button, dialog, radio } from '../story/teller.ts';
 import { BELONGINGS } from './belongings.ts';
+import { PASSING } from './passing.ts';
 import { PEOPLE_SHOTS } from './people.ts';
 import { open, type Shot, sees } from './shot.ts';
 
@@ -104,4 +105,5 @@ export const SHOTS: readonly Shot[] = [
   { name: 'servers', what: 'Operator: servers', as: 'operator', at: () => '/bok/serwery/', ready: sees('serwer-demo.example') },
   ...BELONGINGS,
   ...PEOPLE_SHOTS,
+  ...PASSING,
 ];

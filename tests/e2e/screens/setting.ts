@@ -1,15 +1,27 @@
 import type { MailboxList } from '../../../contract/index.ts';
 import { DEMO_IDS } from '../../../demo/data.ts';
 import { DEMO_PASSWORD, PEOPLE } from '../../../demo/people.ts';
-import { type Edge, signIn, waitFor } from '../../support/stage/index.ts';
-import { aPanelInvitation, aPanelUser, aSeat } from '../kit/members.ts';
-import { anAcceptedGrant, anInvitation, OFFICE_MAILBOX, revokeGrant, SHOP_DATABASE } from '../kit/setting.ts';
+import { type Edge, signIn, visitor, waitFor } from '../../support/stage/index.ts';
+import { aDelegation, aPanelInvitation, aPanelUser, aSeat } from '../kit/members.ts';
+import {
+  anAcceptedGrant,
+  anInvitation,
+  linkAfter,
+  OFFICE_MAILBOX,
+  revokeGrant,
+  SHOP_DATABASE,
+  STRONG_PASSWORD,
+} from '../kit/setting.ts';
+import { CESSION } from '../story/cession.ts';
+import { changeRecords } from '../story/domains.ts';
 
 const DAY = 86_400_000;
 type Page = 'active' | 'requested' | 'ended' | 'invitation' | 'taken' | 'panel';
 type OfKind = 'access' | 'invitation' | 'taken';
 /** Addresses of the pages to show. */
-export type Shelf = Readonly<Record<Page, string> & Record<'database' | 'mailbox', Record<OfKind, string>>>;
+export type Shelf = Readonly<
+  Record<Page, string> & Record<'database' | 'mailbox', Record<OfKind, string>> & { cession: Record<'giver' | 'taker', string> }
+>;
 
 const accessPage = (grantId: string) => `/panel/dostep/?id=${grantId}`;
 
@@ -45,7 +57,54 @@ export async function aLivedInAccount(edge: Edge): Promise<Shelf> {
     taken: active.link,
     panel: await people(edge),
     ...(await belongings(edge)),
+    ...(await passing(edge)),
   };
+}
+
+/** A domain with records that another client looks after, one that is only offered, and two cessions under way. */
+async function passing(edge: Edge): Promise<Pick<Shelf, 'cession'>> {
+  const main = { id: DEMO_IDS.domainA, name: 'zielnik.example' };
+  const record = (name: string, type: string, data: string) => ({ name, type, ttl: 3600, data });
+  await changeRecords(edge, main, {
+    add: [
+      record('@', 'A', '192.0.2.10'),
+      record('@', 'MX', '10 poczta.zielnik.example.'),
+      record('@', 'TXT', 'v=spf1 mx -all'),
+      record('poczta', 'A', '192.0.2.25'),
+      record('sklep', 'A', '192.0.2.11'),
+      record('www', 'CNAME', '@'),
+      record('klucz._domainkey', 'TXT', `v=DKIM1; k=rsa; p=${'MIGfMA0GCSqGSIb3DQEB'.repeat(8)}`),
+      record('żółw', 'AAAA', '2001:db8::7'),
+    ],
+  });
+  await aDelegation(edge, main.id, 'ownerC', '100300');
+  await changeRecords(edge, main, { add: [record('blog', 'CNAME', 'www')] }, 'ownerC');
+  const owner = await signIn(edge, PEOPLE.ownerA.email, DEMO_PASSWORD);
+  const params = { serviceId: DEMO_IDS.domainA2 };
+  await owner.call('offerDelegation', { params, body: { clientNumber: '100300', notAfter: Date.now() + 30 * DAY } });
+  const marek = { email: PEOPLE.ownerB.email, clientNumber: '100200' };
+  const given = await aCession(edge, marek, { name: 'Iga Nowak', email: 'iga@nowa.example' });
+  const token = given.link.split('#')[1];
+  const address = { address: 'Lipowa 1', postcode: '70-001', city: 'Szczecin' };
+  const subscriber = { type: 'company', name: 'Nowa sp. z o.o.', nip: '5260250274', regon: '', ...address };
+  const accepted = await visitor(edge).call('acceptCession', { body: { token, subscriber, password: STRONG_PASSWORD } });
+  if (accepted.status !== 200) throw new Error(`not accepted: ${accepted.status} ${await accepted.text()}`);
+  const jan = { email: PEOPLE.ownerC.email, clientNumber: '100300' };
+  const offered = await aCession(edge, jan, { name: 'Ola Nowa', email: 'ola@nowa.example' });
+  return { cession: { giver: `${CESSION}?id=${given.id}`, taker: offered.link } };
+}
+
+async function aCession(
+  edge: Edge,
+  giver: { email: string; clientNumber: string },
+  taker: { name: string; email: string },
+): Promise<{ id: string; link: string }> {
+  const owner = await signIn(edge, giver.email, DEMO_PASSWORD);
+  const body = { kind: 'account', serviceId: null, taker, typed: giver.clientNumber };
+  const answer = await owner.call('startCession', { body });
+  if (answer.status !== 201) throw new Error(`not begun: ${answer.status} ${await answer.text()}`);
+  const { id } = (await answer.json()) as { id: string };
+  return { id, link: await linkAfter(edge, taker.email) };
 }
 
 /** Somebody who looks after a licence service, somebody who uses it, and the link of somebody who is only invited. */

@@ -1,12 +1,18 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { enterAs } from '../kit/people.ts';
+import { DEMO_PASSWORD, enterAs, PEOPLE, type PersonName } from '../kit/people.ts';
 import type { Scene } from '../kit/scene.ts';
 import { linkAfter, STRONG_PASSWORD } from '../kit/setting.ts';
 import { button, comeBack, dialog, newTeller, radio, type Teller, type Telling, wordsIn } from './teller.ts';
 
 export const CESSION = '/panel/cesja/';
-export const NEW_OWNER = { name: 'Tomasz Nowy', email: 'tomasz@nowa.example' };
+/** An account that passes on whole: whose it is, and who takes it. */
+export interface Passing {
+  from: PersonName;
+  account: string;
+  number: string;
+  to: { name: string; email: string };
+}
 
 const decisions = (page: Page) => page.locator('li.cession-item:has(input)');
 
@@ -33,8 +39,16 @@ export async function begin(
   await page.getByText('czeka na dane nowego abonenta').waitFor();
 }
 
-/** Data that is not right is refused beside its field and outlives a reload. */
-async function giveData({ page, hands, look }: Teller): Promise<void> {
+/** Whoever has a sign-in already gives the data by it. */
+export async function signInAs({ page, hands }: Teller, { email }: { email: string }): Promise<void> {
+  await hands.write(page.getByLabel('Adres e-mail'), email);
+  await hands.write(page.getByLabel('Hasło'), DEMO_PASSWORD);
+  await hands.press(button(page, 'Zaloguj się'));
+  await page.getByText(`Podpisujesz jako: ${email}`).waitFor();
+}
+
+/** Data that is not right is refused beside its field and outlives a reload; somebody new chooses a password with it. */
+export async function giveData({ page, hands, look }: Teller, { isNew }: { isNew: boolean }): Promise<void> {
   const nip = page.getByRole('textbox', { name: 'NIP' });
   await page.getByRole('heading', { name: 'Dane nowego abonenta' }).waitFor();
   expect(page.url(), 'the token is gone from the address').not.toContain('#');
@@ -51,7 +65,7 @@ async function giveData({ page, hands, look }: Teller): Promise<void> {
   await hands.write(page.getByLabel('Ulica i numer'), 'Lipowa 1');
   await hands.write(page.getByLabel('Kod pocztowy'), '70-001');
   await hands.write(page.getByLabel('Miejscowość'), 'Szczecin');
-  await hands.write(page.getByLabel('Twoje hasło do Panelu'), STRONG_PASSWORD);
+  if (isNew) await hands.write(page.getByLabel('Twoje hasło do Panelu'), STRONG_PASSWORD);
   await hands.press(button(page, 'Podaj dane i przejdź dalej'));
   await page.getByText('Obecny abonent nie zdecydował jeszcze').waitFor();
   await look('cession, data given');
@@ -72,21 +86,21 @@ async function decide({ page, hands, look }: Teller): Promise<void> {
   await look('cession, decided');
 }
 
-async function confirm({ page, hands, look }: Teller): Promise<void> {
+export async function confirm({ page, hands, look }: Teller): Promise<void> {
   await hands.press(button(page, 'Potwierdź cesję'));
   await look('cession, confirming');
   await hands.press(button(dialog(page), 'Potwierdzam'));
 }
 
 /** An account passes from one browser to another, and each is told what is true now. */
-export async function tellOfCession(scene: Scene, telling: Telling): Promise<void> {
+export async function tellOfCession(scene: Scene, telling: Telling, { from, account, number, to }: Passing): Promise<void> {
   const giver = await newTeller(scene, telling);
-  await enterAs(giver.visitor, 'ownerA', CESSION);
-  await giver.page.locator('.account', { hasText: 'Zielnik' }).waitFor();
-  await begin(giver, { kind: 'Całe konto', typed: '100100', ...NEW_OWNER });
+  await enterAs(giver.visitor, from, CESSION);
+  await giver.page.locator('.account', { hasText: account }).waitFor();
+  await begin(giver, { kind: 'Całe konto', typed: number, ...to });
   const taker = await newTeller(scene, telling);
-  await taker.page.goto(await linkAfter(scene.stage.edge, NEW_OWNER.email));
-  await giveData(taker);
+  await taker.page.goto(await linkAfter(scene.stage.edge, to.email));
+  await giveData(taker, { isNew: true });
   await comeBack(giver.page);
   await giver.page.getByText('czeka na decyzje i potwierdzenia').waitFor();
   await decide(giver);
@@ -98,7 +112,7 @@ export async function tellOfCession(scene: Scene, telling: Telling): Promise<voi
   await taker.page.getByRole('heading', { name: 'To konto jest teraz Twoje' }).waitFor();
   await taker.look('cession, welcome');
   const receipt = await wordsIn(taker.page.locator('.cession-receipt'));
-  expect(receipt).toMatch(/526-025-02-74.*Zostało.*Skończyło się.*Anna Kowalska/);
+  expect(receipt).toMatch(new RegExp(`526-025-02-74.*Zostało.*Skończyło się.*${PEOPLE[from].name}`));
   await comeBack(giver.page);
   await giver.page.getByRole('heading', { name: 'To konto nie jest już Twoje' }).waitFor();
   await giver.look('cession, farewell');

@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { type RecordType, ROUTES } from '../../../contract/index.ts';
-import { DEMO_PASSWORD, PEOPLE } from '../../../demo/people.ts';
+import { DEMO_PASSWORD, PEOPLE, type PersonName } from '../../../demo/people.ts';
 import { mustRun } from '../../support/hosting/index.ts';
 import { type Edge, signIn } from '../../support/stage/index.ts';
 import { reach } from '../kit/keyboard.ts';
@@ -38,8 +38,9 @@ export async function changeRecords(
   edge: Edge,
   { id: serviceId }: Domain,
   { remove = [], add = [] }: { remove?: object[]; add?: object[] },
+  by: PersonName = 'ownerA',
 ): Promise<void> {
-  const owner = await signIn(edge, PEOPLE.ownerA.email, DEMO_PASSWORD);
+  const owner = await signIn(edge, PEOPLE[by].email, DEMO_PASSWORD);
   const params = { serviceId };
   const { version } = ROUTES.readZone.responses[200].content['application/json'].schema.parse(
     await (await owner.call('readZone', { params })).json(),
