@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import { basename } from 'node:path';
 import { expect, test } from 'vitest';
 import { pageAddress, shortestWayTo } from '../../content/wizard-engine/index.ts';
 import { FLOWS } from '../../content/wizards/index.ts';
@@ -15,20 +17,10 @@ const WIZARD = FLOWS.flatMap((flow) => [
     pageAddress(flow.id, page, shortestWayTo(flow, page) ?? []),
   ),
 ]);
-const OPEN = [
-  '/',
-  '/poradniki/',
-  '/poradniki/jak-dac-dostep/',
-  '/poradniki/dostep-ftp/',
-  '/poradniki/dostep-do-bazy-danych/',
-  '/poradniki/wspolna-skrzynka/',
-  '/poradniki/uzytkownicy-panelu/',
-  '/poradniki/licencje/',
-  '/pomoc/',
-  '/logowanie/',
-  '/zaproszenie/',
-  '/kreator/',
-];
+const GUIDES = readdirSync(new URL('../../content/guides/', import.meta.url)).map(
+  (file) => `/poradniki/${basename(file, '.md')}/`,
+);
+const OPEN = ['/', '/poradniki/', ...GUIDES, '/pomoc/', '/logowanie/', '/zaproszenie/', '/cesja/', '/kreator/'];
 const NARROW = 320;
 
 /** Two browsers share the pages: axe keeps a whole core busy. */
