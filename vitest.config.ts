@@ -9,6 +9,10 @@ const alone = {
   setupFiles: ['tests/support/no-console-errors.ts'],
 };
 
+/**
+ * Files of the unit and worker suites share one process: most of their time went to reading the same modules again.
+ * Whoever replaces something global puts it back.
+ */
 export default defineConfig({
   test: {
     projects: [
@@ -22,6 +26,7 @@ export default defineConfig({
           ],
           testTimeout: 30_000,
           setupFiles: ['tests/support/no-console-errors.ts'],
+          isolate: false,
         },
       },
       {
@@ -36,6 +41,7 @@ export default defineConfig({
           include: ['worker/**/*.test.ts', 'tests/api/**/*.test.ts'],
           setupFiles: ['tests/support/migrate.ts', 'tests/support/no-console-errors.ts'],
           testTimeout: 30_000,
+          isolate: false,
         },
       },
       {

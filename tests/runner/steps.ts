@@ -26,10 +26,13 @@ const command = (name: string, tool: string, ...args: string[]): Step => ({
  */
 const PROGRAMS = { 'types: workerd': 'worker/tsconfig.json', 'types: node': 'tests/tsconfig.json' };
 
+/** TypeScript 7, five times as fast; Astro's check and drizzle-kit still need 6, whose `tsc` has the same name. */
+const NATIVE_TSC = join(ROOT, 'node_modules/typescript-native/bin/tsc');
+
 /** What `npm run check` looks at, before the unit tests. */
 export const CHECKS: readonly Step[] = [
   command('types: site', 'astro', 'check', '--tsconfig', './site/tsconfig.json', '--minimumFailingSeverity', 'warning'),
-  ...Object.entries(PROGRAMS).map(([name, config]) => command(name, 'tsc', '-p', config)),
+  ...Object.entries(PROGRAMS).map(([name, config]) => command(name, 'node', NATIVE_TSC, '-p', config)),
   command('format and lint', 'biome', 'ci', '--colors=off', '--error-on-warnings', '.'),
   command('unused code and dependencies', 'knip', '--no-progress'),
   command('dependency directions', 'depcruise', '--config', '.dependency-cruiser.mjs', ...directionRooms()),
