@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import type { CessionView } from '../../contract/index.ts';
 import type { ApiClient } from '../support/api-client.ts';
 import { anApiClient, signedIn } from '../support/in-worker.ts';
@@ -33,6 +33,7 @@ describe('a whole account with everything in it', () => {
   beforeAll(async () => {
     owner = await anAccountWithAll('a1', '1001');
     await anAccountWithAll('b1', '1002');
+    await anAccountWithAll('m1', '1015');
     adam = await signedIn('adam@a1.test');
     const on = { accountId: 'a1', serviceId: 's-a1', hostId: 'h1', kind: 'ftp', spec: FTP } as const;
     await aGrant({ ...on, id: 'g-ftp-kept', state: 'active' });
@@ -51,6 +52,8 @@ describe('a whole account with everything in it', () => {
     await aGrant({ ...out, kind: 'delegation', hostId: 'h1', state: 'active' });
     const foreign = { accountId: 'b1', serviceId: 'd-b1', toAccountId: 'a1', hostId: 'h1', kind: 'delegation' } as const;
     await aGrant({ ...foreign, id: 'g-foreign-kept', state: 'active', spec: delegation('b1.test', '1001') });
+    const elsewhere = { ...foreign, accountId: 'm1', serviceId: 'd-m1', spec: delegation('m1.test', '1001') };
+    await aGrant({ ...elsewhere, id: 'g-foreign-gone', state: 'active' });
   });
 
   test('begins only for its owner, who types its number', async () => {
@@ -74,7 +77,7 @@ describe('a whole account with everything in it', () => {
     expect(open.sort()).toEqual(
       [
         ...['g-ftp-kept', 'g-ftp-gone', 'g-ftp-pending', 'g-open-kept', 'g-open-gone', 'g-panel-kept', 'g-panel-gone'],
-        ...['g-seat-gone', 'g-out-gone', 'g-foreign-kept', 'member:adam-a1', 'member:ula-a1'],
+        ...['g-seat-gone', 'g-out-gone', 'g-foreign-kept', 'g-foreign-gone', 'member:adam-a1', 'member:ula-a1'],
       ].sort(),
     );
     const always = cession.items.filter(({ mayStay }) => !mayStay);
@@ -150,6 +153,7 @@ describe('a whole account with everything in it', () => {
     const revoking = { state: 'revoking', end_reason: 'cession', gen: 2, owner_epoch: 1 };
     const over = { state: 'ended', end_reason: 'cession', gen: 0, owner_epoch: 1 };
     expect(grants).toEqual([
+      { id: 'g-foreign-gone', ...over },
       { id: 'g-foreign-kept', state: 'active', gen: 0, end_reason: null, owner_epoch: 1 },
       { id: 'g-ftp-going', state: 'revoking', gen: 1, end_reason: null, owner_epoch: 1 },
       { id: 'g-ftp-gone', ...revoking },
@@ -204,6 +208,20 @@ describe('a whole account with everything in it', () => {
     });
     const sent = await rowsOf("SELECT recipient FROM outbox WHERE template = 'cession-completed' ORDER BY recipient");
     expect(sent.map(({ recipient }) => recipient)).toEqual(['anna@a1.test', TAKER.email]);
+    const letters = await rowsOf(
+      "SELECT recipient, json_extract(data, '$.grantId') AS about FROM outbox WHERE template = 'delegation-ended' ORDER BY recipient",
+    );
+    expect(letters).toEqual([
+      { recipient: 'anna@b1.test', about: 'g-out-gone' },
+      { recipient: 'anna@m1.test', about: 'g-foreign-gone' },
+    ]);
+    const [ended] = await vi.waitFor(async () => {
+      const found = await rowsOf("SELECT text FROM sent_message WHERE recipient = 'anna@b1.test' AND text LIKE '%wraz z cesją%'");
+      expect(found).toHaveLength(1);
+      return found;
+    });
+    // Whoever managed the domain is not told who the account's new subscriber is.
+    expect(ended?.text).not.toContain(COMPANY.name);
   });
 });
 

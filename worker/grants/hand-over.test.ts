@@ -53,6 +53,7 @@ beforeEach(async () => {
       .withLicence({ id: 'l1', seats: 9 })
       .withDomain({ id: 'd1', domain: 'alfa.test', hostId: 'h1' })
       .rows(),
+    await anAccount({ id: 'b1', clientNumber: '1002' }).withOwner({ id: 'beata', email: 'beata@b1.test' }).rows(),
   );
 });
 
@@ -64,8 +65,8 @@ async function plantGrant(id: string, kind: GrantKindName, state: GrantState): P
   await env.DB.batch([
     bind(
       `INSERT INTO grants (id, account_id, service_id, kind, spec, state, problem, grantee_name, grantee_email, person_key, host_id, principal, gen, owner_epoch,
-       created_by, created_by_name, created_at, op) VALUES (?1, 'a1', ?2, ?3, ?4, ?5, 'disk-full', 'Jan', ?1, ?1, ?6, ?1, ?7, 1, 'anna', 'Anna', 1, 'planted')`,
-      ...[id, service, kind, JSON.stringify(spec), state, host, onHost ? 3 : 0],
+       created_by, created_by_name, created_at, to_account_id, op) VALUES (?1, 'a1', ?2, ?3, ?4, ?5, 'disk-full', 'Jan', ?1, ?1, ?6, ?1, ?7, 1, 'anna', 'Anna', 1, ?8, 'planted')`,
+      ...[id, service, kind, JSON.stringify(spec), state, host, onHost ? 3 : 0, kind === 'delegation' ? 'b1' : null],
     ),
     bind(
       "INSERT INTO invitation (id, grant_id, purpose, state, expires_at, created_at, op) VALUES (?1, ?2, 'access', 'open', 9, 1, 'planted')",
@@ -96,6 +97,7 @@ async function left(id: string): Promise<string> {
     'SELECT * FROM invitation WHERE grant_id = ?1',
     'SELECT * FROM membership WHERE grant_id = ?1',
     "SELECT account_id, at, actor_kind, actor_id, actor_name, action, json_extract(details, '$.reason') AS reason, json_extract(details, '$.what') AS what, json_extract(details, '$.grantee') AS grantee, hits FROM audit WHERE grant_id = ?1",
+    "SELECT account_id, template, recipient, data, created_at, due_at FROM outbox WHERE json_extract(data, '$.grantId') = ?1",
   ];
   const rows = await env.DB.batch(tables.map((sql) => env.DB.prepare(sql).bind(id)));
   return JSON.stringify(
@@ -118,7 +120,7 @@ describe('many grants ended at once', () => {
     const byOne = await left(one);
     // A domain has one delegation at a time, and a name one seat.
     await plantGrant(many, kind, state);
-    const [first, ...rest] = endMany(db, [{ id: many, what: kindOf(kind).phrase(SPECS[kind].spec) }], {
+    const [first, ...rest] = endMany(db, [{ id: many, what: kindOf(kind).phrase(SPECS[kind].spec), foreign: false }], {
       actor,
       now: NOW,
       op: 'op',

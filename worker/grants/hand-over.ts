@@ -4,6 +4,7 @@ import { type Actor, auditRows } from '../audit/index.ts';
 import type { Database } from '../db/index.ts';
 import { desired, grants, invitation, membership, vendorSeat } from '../db/schema.ts';
 import type { Statement } from './kind.ts';
+import { tellOfMany } from './kinds/delegation/effects.ts';
 import { kindOf } from './kinds/index.ts';
 
 /*
@@ -15,6 +16,8 @@ import { kindOf } from './kinds/index.ts';
 export interface Decided {
   id: string;
   what: string;
+  /** True where the account only manages another client's domain. */
+  foreign: boolean;
 }
 interface Change {
   actor: Actor;
@@ -22,7 +25,7 @@ interface Change {
   op: string;
 }
 
-const list = (decided: readonly Decided[]) => JSON.stringify(decided.map(({ id, what }) => ({ id, what })));
+const list = (decided: readonly Decided[]) => JSON.stringify(decided.map(({ id, what, foreign }) => ({ id, what, foreign })));
 /** The ids of a list, as a set that a statement looks things up in. */
 const idsIn = (json: string) => sql`(SELECT json_extract(value, '$.id') FROM json_each(${json}))`;
 
@@ -62,6 +65,7 @@ export function endMany(db: Database, decided: readonly Decided[], { actor, now,
         op,
       })
       .where(these(grants.id)),
+    tellOfMany(db, json, now),
     recordEach(db, json, sql`CASE WHEN grants.state = 'ended' THEN 'grant.ended' ELSE 'grant.revoking' END`, { actor, now, op }),
   ];
 }

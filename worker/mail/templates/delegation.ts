@@ -3,9 +3,12 @@ import type { EndReason } from '../../../contract/index.ts';
 import type { Letter } from '../message.ts';
 import type { Occasion } from './occasion.ts';
 
+/** After a cession the account may bear the name of somebody who has never dealt with whoever reads this. */
+const from = ({ grant, accountName }: Occasion['subject']): Letter['facts'] =>
+  grant.endReason === 'cession' ? [] : [['Od', `${grant.createdByName}, ${accountName}`]];
 const facts = ({ subject, now }: Occasion): Letter['facts'] => [
   ['Domena', subject.serviceName],
-  ['Od', `${subject.grant.createdByName}, ${subject.accountName}`],
+  ...from(subject),
   ['Dla', subject.grant.granteeName],
   ['Termin', untilWords(subject.grant.notAfter, now)],
 ];
@@ -53,6 +56,7 @@ const ENDINGS: Partial<Record<EndReason, string>> = {
   declined: 'Drugi klient nie przyjął zarządzania tą domeną.',
   returned: 'Drugi klient oddał zarządzanie tą domeną.',
   expired: 'Minął termin zarządzania tą domeną przez drugiego klienta.',
+  cession: 'Zarządzanie tą domeną skończyło się wraz z cesją.',
 };
 
 /** Tells the other side that a domain is no longer managed by another client, or will not be. */

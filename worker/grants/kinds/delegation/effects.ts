@@ -15,6 +15,19 @@ const tell = (db: Database, { id }: Effect, template: string, side: SQL, now: nu
       JOIN user ON user.id = membership.user_id WHERE grants.id = ${id}`,
   );
 
+/**
+ * Tells of any number of delegations that a cession ends: each time the side that does not change its subscriber. `json` lists
+ * grants as `{ id, foreign }`, of any kind; `foreign` says that the domain is not the passed-on account's own.
+ */
+export const tellOfMany = (db: Database, json: string, now: number): Statement =>
+  db.insert(outbox).select(
+    sql`SELECT lower(hex(randomblob(16))), grants.account_id, 'delegation-ended', user.email, json_object('grantId', grants.id), ${now}, ${now}, 0, NULL
+      FROM json_each(${json}) JOIN grants ON grants.id = json_extract(value, '$.id') AND grants.kind = 'delegation'
+      JOIN membership ON membership.account_id = CASE WHEN json_extract(value, '$.foreign') THEN grants.account_id ELSE grants.to_account_id END
+        AND membership.role = 'owner'
+      JOIN user ON user.id = membership.user_id`,
+  );
+
 /** Whoever did not do it themselves. */
 const MUST_HEAR: Partial<Record<EndReason, SQL[]>> = {
   declined: [OWNER],
