@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { DEMO_IDS } from '../../demo/data.ts';
 import { waitFor } from '../support/stage/index.ts';
 import { expectGoodAtBothSizes } from './kit/look.ts';
 import { enterAs } from './kit/people.ts';
@@ -13,7 +14,10 @@ const agent = () => {
 };
 const isOnline = (online: 0 | 1) =>
   waitFor('the edge to notice', async () => {
-    const row = await scene.stage.edge.db.prepare('SELECT online FROM host').first<{ online: number }>();
+    const row = await scene.stage.edge.db
+      .prepare('SELECT online FROM host WHERE id = ?')
+      .bind(DEMO_IDS.host)
+      .first<{ online: number }>();
     return row?.online === online;
   });
 
