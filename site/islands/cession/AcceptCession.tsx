@@ -105,7 +105,7 @@ export function AcceptCession({ token, offer, onAccepted, onLook }: AcceptCessio
   };
   const spoken = [...fieldsOf(draft).map((field) => `subscriber.${field}`), PASSWORD];
   return (
-    <form ref={form} onSubmit={submit} noValidate>
+    <form ref={form} class="asset-new" onSubmit={submit} noValidate>
       <h2>Dane nowego abonenta</h2>
       <SubscriberFields
         draft={draft}

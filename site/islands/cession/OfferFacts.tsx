@@ -7,7 +7,7 @@ export function OfferFacts({ offer }: { offer: CessionOffer }) {
   const { kind, account, domain, giver, taker, expiresAt } = offer;
   return (
     <>
-      <dl class="tag-facts">
+      <dl class="tag-facts cession-facts">
         <div>
           <dt>Przejmujesz</dt>
           <dd>{kind === 'domain' ? `domenę ${domain ?? ''}` : 'całe konto klienta'}</dd>

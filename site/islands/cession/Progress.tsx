@@ -31,7 +31,7 @@ export function Facts({ view }: { view: CessionView }) {
     endedAt === null ? ['Trzeba skończyć', `do ${momentWords(expiresAt)}`] : ['Koniec', momentWords(endedAt)],
   ];
   return (
-    <dl class="tag-facts">
+    <dl class="tag-facts cession-facts">
       {facts.map(([name, value]) => (
         <div key={name}>
           <dt>{name}</dt>

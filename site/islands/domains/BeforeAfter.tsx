@@ -17,7 +17,7 @@ const Side = ({ record }: { record: DnsRecord | null }) =>
   record ? (
     <>
       <code class="path">{dataWords(record)}</code>
-      <small>TTL {ttlWords(record.ttl)}</small>
+      <small>TTL&nbsp;{ttlWords(record.ttl)}</small>
     </>
   ) : (
     <span class="none">brak rekordu</span>

@@ -36,7 +36,7 @@ function Invite({
     <>
       <p class="acts">
         <button type="button" class={open ? 'button button-quiet' : 'button'} aria-expanded={open} onClick={() => onOpen(!open)}>
-          Zaproś użytkownika
+          {open ? 'Zamknij formularz' : 'Zaproś użytkownika'}
         </button>
       </p>
       {open ? (
