@@ -61,10 +61,10 @@ test('a domain goes to another client for good: who managed it does no longer, a
   await button(giver.page, 'Wszystko się kończy').click();
   await button(dialog(giver.page), 'Zakończ wszystkie').click();
   await giver.page.getByText('Każda pozycja ma decyzję').waitFor();
-  await confirm(giver);
+  await confirm(giver, 'first');
   await giver.page.getByText('Twoje potwierdzenie już mamy').waitFor();
   await comeBack(taker.page);
-  await confirm(taker);
+  await confirm(taker, 'last');
   await taker.page.getByRole('heading', { name: 'Ta domena jest teraz Twoja' }).waitFor();
   await taker.look('cession of a domain, welcome');
   await taker.page.getByRole('link', { name: 'Przejdź do domen' }).tap();

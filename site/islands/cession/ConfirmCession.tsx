@@ -35,10 +35,11 @@ export function ConfirmCession({ view, onChanged }: ConfirmCessionProps) {
               first: 'Potwierdź cesję',
               title: 'Potwierdzić cesję?',
               what: isLastWord(view) ? LAST : FIRST,
-              last: 'Potwierdzam',
+              last: isLastWord(view) ? 'Potwierdź i zakończ cesję' : 'Potwierdź teraz',
             }}
             leave="Wróć do podsumowania"
             danger={isLastWord(view)}
+            main
             act={() => confirmCession(view)}
             onDone={onChanged}
           />

@@ -32,7 +32,7 @@ export const isUnderWay = ({ state }: Pick<CessionView, 'state'>): boolean => UN
 type About = Pick<CessionView, 'kind' | 'domain' | 'account'>;
 /** What changes hands, in the nominative. */
 export const thingWords = ({ kind, domain, account }: About): string =>
-  kind === 'domain' ? `Domena: ${domain ?? ''}` : `Całe konto: ${account.name}, numer klienta ${account.clientNumber}`;
+  kind === 'domain' ? `Domena: ${domain ?? ''}` : `Całe konto: ${account.name}, numer klienta\u00a0${account.clientNumber}`;
 
 /** What goes over to the new subscriber with it. */
 export const goesOver = (kind: Kind): readonly string[] =>

@@ -150,7 +150,7 @@ describe('how far it is', () => {
     expect(done({ state: 'completed' })).toEqual([true, true, true, true, true]);
   });
   it('names what changes hands', () => {
-    expect(thingWords(view())).toBe('Całe konto: Zielnik, numer klienta 100100');
+    expect(thingWords(view())).toBe('Całe konto: Zielnik, numer klienta\u00a0100100');
     expect(thingWords(view({ kind: 'domain', domain: 'zielnik.example' }))).toBe('Domena: zielnik.example');
   });
 });

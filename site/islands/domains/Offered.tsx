@@ -32,6 +32,7 @@ export function Offered({ offer, now, onDone }: OfferedProps) {
           words={ACCEPT_WORDS}
           leave="Jeszcze nie teraz"
           about={domain}
+          main
           act={() => answerOffer(grantId, 'accept')}
           onDone={() =>
             onDone(

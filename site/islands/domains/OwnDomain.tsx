@@ -101,7 +101,7 @@ export function OwnDomain({ domain, now, onDone }: OwnDomainProps) {
               setPassing(false);
               onDone(
                 <p>
-                  Propozycja wysłana. Domena: {name}, klient nr {clientNumber}. Zarządzanie zacznie się, gdy ten klient ją
+                  Propozycja wysłana. Domena: {name}, klient nr&nbsp;{clientNumber}. Zarządzanie zacznie się, gdy ten klient ją
                   przyjmie w swoim Panelu, na stronie „Domeny”. Do tego czasu nic się nie zmienia.
                 </p>,
               );

@@ -93,7 +93,9 @@ export function Records({ pages, zone, search, onSearch, onBegin, onDone }: Reco
   return (
     <>
       <p class="acts">
-        <Act onAct={() => begin(null)}>Dodaj rekord</Act>
+        <Act tone={isEmpty(draft) ? 'main' : 'quiet'} onAct={() => begin(null)}>
+          Dodaj rekord
+        </Act>
       </p>
       <p class="visually-hidden" role="status">
         {aloud}

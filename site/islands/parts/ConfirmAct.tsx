@@ -11,6 +11,8 @@ interface ConfirmActProps<T> {
   /** The way out, named by what it keeps. */
   leave: string;
   danger?: boolean;
+  /** True where this is what the page is for. */
+  main?: boolean;
   /** Whom the first button is about, said only to screen readers, so that buttons in a list are told apart. */
   about?: string;
   act: () => Promise<Result<T>>;
@@ -20,10 +22,11 @@ interface ConfirmActProps<T> {
 }
 
 /** An act in two deliberate touches, the second of which says what will happen. */
-export function ConfirmAct<T>({ words, leave, danger = false, about, act, onDone, children }: ConfirmActProps<T>) {
+export function ConfirmAct<T>({ words, leave, danger = false, main = false, about, act, onDone, children }: ConfirmActProps<T>) {
   const [asking, setAsking] = useState(false);
   const { busy, failed, send } = useSend();
   const close = () => setAsking(false);
+  const first = danger ? 'quiet-danger' : 'quiet';
   const perform = async () => {
     const result = await send(act);
     if (!result.ok) return;
@@ -32,7 +35,7 @@ export function ConfirmAct<T>({ words, leave, danger = false, about, act, onDone
   };
   return (
     <>
-      <Act tone={danger ? 'quiet-danger' : 'quiet'} onAct={() => setAsking(true)}>
+      <Act tone={main ? 'main' : first} onAct={() => setAsking(true)}>
         {about ? (
           <span>
             {words.first}

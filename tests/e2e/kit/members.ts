@@ -37,8 +37,8 @@ export async function aSeat(edge: Edge, serviceId: string, { name, email, role }
   if (answer.status !== 201) throw new Error(`no seat: ${answer.status} ${await answer.text()}`);
 }
 
-/** Management of one of Zielnik's domains that another client was offered and has taken on; `as` accepts it. */
-export async function aDelegation(edge: Edge, serviceId: string, as: PersonName, clientNumber: string): Promise<void> {
+/** Management of one of Zielnik's domains that another client was offered and has taken on; `as` accepts it. The id of the grant. */
+export async function aDelegation(edge: Edge, serviceId: string, as: PersonName, clientNumber: string): Promise<string> {
   const owner = await signIn(edge, PEOPLE.ownerA.email, DEMO_PASSWORD);
   const body = { clientNumber, notAfter: null };
   const offer = await owner.call('offerDelegation', { params: { serviceId }, body });
@@ -47,4 +47,5 @@ export async function aDelegation(edge: Edge, serviceId: string, as: PersonName,
   const manager = await signIn(edge, PEOPLE[as].email, DEMO_PASSWORD);
   const answer = await manager.call('acceptDelegation', { params: { grantId } });
   if (answer.status !== 200) throw new Error(`not accepted: ${answer.status} ${await answer.text()}`);
+  return grantId;
 }

@@ -16,7 +16,7 @@ const owners = (name: string, what: string, path: string, ready: Shot['ready']):
 });
 
 async function passOn(page: Page): Promise<void> {
-  await actOn(page, 'Przekaż zarządzanie', 'sklep-zielnik.example').click();
+  await actOn(page, 'Przekaż zarządzanie', MAIN.name).click();
   await page.getByLabel('Numer klienta').fill('100300');
 }
 
@@ -70,7 +70,7 @@ const DOMAIN_SHOTS: readonly Shot[] = [
   owners('domains-pass-on-look', 'Passing a domain on: the last look before the act', DOMAINS, lookBeforePassingOn),
   {
     name: 'domains-offered',
-    what: 'A domain that another client offers, and one that is managed for them',
+    what: 'A domain that another client offers',
     as: 'ownerC',
     at: () => DOMAINS,
     ready: sees('Proponuje'),

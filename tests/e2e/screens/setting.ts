@@ -61,7 +61,7 @@ export async function aLivedInAccount(edge: Edge): Promise<Shelf> {
   };
 }
 
-/** A domain with records that another client looks after, one that is only offered, and two cessions under way. */
+/** A domain with records that another client looked after for a while, one that is offered, and two cessions under way. */
 async function passing(edge: Edge): Promise<Pick<Shelf, 'cession'>> {
   const main = { id: DEMO_IDS.domainA, name: 'zielnik.example' };
   const record = (name: string, type: string, data: string) => ({ name, type, ttl: 3600, data });
@@ -77,8 +77,9 @@ async function passing(edge: Edge): Promise<Pick<Shelf, 'cession'>> {
       record('żółw', 'AAAA', '2001:db8::7'),
     ],
   });
-  await aDelegation(edge, main.id, 'ownerC', '100300');
+  const managed = await aDelegation(edge, main.id, 'ownerC', '100300');
   await changeRecords(edge, main, { add: [record('blog', 'CNAME', 'www')] }, 'ownerC');
+  await revokeGrant(edge, managed);
   const owner = await signIn(edge, PEOPLE.ownerA.email, DEMO_PASSWORD);
   const params = { serviceId: DEMO_IDS.domainA2 };
   await owner.call('offerDelegation', { params, body: { clientNumber: '100300', notAfter: Date.now() + 30 * DAY } });
@@ -86,7 +87,7 @@ async function passing(edge: Edge): Promise<Pick<Shelf, 'cession'>> {
   const given = await aCession(edge, marek, { name: 'Iga Nowak', email: 'iga@nowa.example' });
   const token = given.link.split('#')[1];
   const address = { address: 'Lipowa 1', postcode: '70-001', city: 'Szczecin' };
-  const subscriber = { type: 'company', name: 'Nowa sp. z o.o.', nip: '5260250274', regon: '', ...address };
+  const subscriber = { type: 'company', name: 'Nowa sp. z o.o.', nip: '5260250274', regon: null, ...address };
   const accepted = await visitor(edge).call('acceptCession', { body: { token, subscriber, password: STRONG_PASSWORD } });
   if (accepted.status !== 200) throw new Error(`not accepted: ${accepted.status} ${await accepted.text()}`);
   const jan = { email: PEOPLE.ownerC.email, clientNumber: '100300' };

@@ -86,10 +86,10 @@ async function decide({ page, hands, look }: Teller): Promise<void> {
   await look('cession, decided');
 }
 
-export async function confirm({ page, hands, look }: Teller): Promise<void> {
+export async function confirm({ page, hands, look }: Teller, word: 'first' | 'last'): Promise<void> {
   await hands.press(button(page, 'Potwierdź cesję'));
   await look('cession, confirming');
-  await hands.press(button(dialog(page), 'Potwierdzam'));
+  await hands.press(button(dialog(page), word === 'last' ? 'Potwierdź i zakończ cesję' : 'Potwierdź teraz'));
 }
 
 /** An account passes from one browser to another, and each is told what is true now. */
@@ -104,11 +104,11 @@ export async function tellOfCession(scene: Scene, telling: Telling, { from, acco
   await comeBack(giver.page);
   await giver.page.getByText('czeka na decyzje i potwierdzenia').waitFor();
   await decide(giver);
-  await confirm(giver);
+  await confirm(giver, 'first');
   await giver.page.getByText('Twoje potwierdzenie już mamy').waitFor();
   await comeBack(taker.page);
   await button(taker.page, 'Potwierdź cesję').waitFor();
-  await confirm(taker);
+  await confirm(taker, 'last');
   await taker.page.getByRole('heading', { name: 'To konto jest teraz Twoje' }).waitFor();
   await taker.look('cession, welcome');
   const receipt = await wordsIn(taker.page.locator('.cession-receipt'));
