@@ -21,8 +21,9 @@ test.each([
   expect(astroImportFaults(file, page(specifier))).toHaveLength(1);
 });
 
-test('a signed-in page may use islands, and any page components, content and packages', () => {
+test('a page for those who are signed in, or come by a link, may use islands, and any page components, content and packages', () => {
   expect(astroImportFaults('site/pages/panel/index.astro', page('../../islands/grants/List.tsx'))).toEqual([]);
+  expect(astroImportFaults('site/pages/cesja/index.astro', page('../../islands/cession/TakeOver.tsx'))).toEqual([]);
   expect(
     astroImportFaults('site/pages/index.astro', page('../layouts/Base.astro', '../../content/wizards/index.ts', 'astro:content')),
   ).toEqual([]);
