@@ -115,7 +115,7 @@ test('the wizard weighs the whole account first, and hands its role and its reas
   await page.getByText('Panelu nie da się otworzyć po kawałku').waitFor();
   await button(page, 'Wyślij zaproszenie').click();
   await page.waitForURL('**/panel/dostep/?id=*');
-  await page.getByText('Zaproszenie wysłane').waitFor();
+  await page.getByText('Zaproszenie wysłane:').waitFor();
   await button(page, 'Zmień rolę').waitFor();
   expect(await button(page, 'Zmień zakres').count(), 'a panel user has no scope').toBe(0);
   expect(await wordsIn(page.locator('main'))).not.toContain('Dane do połączenia');

@@ -79,7 +79,7 @@ const DOMAIN_SHOTS: readonly Shot[] = [
   owners('zone-change', 'A change being collected', zonePage(MAIN), changeTheShop),
   owners('zone-review', 'A change of records, before and after', zonePage(MAIN), lookBeforeChanging),
   owners('zone-history', 'Who changed what in a domain', zonePage(MAIN, 'historia'), openNewest),
-  owners('zone-file', 'A zone file of another program', zonePage(MAIN, 'plik'), importFile),
+  owners('zone-file', 'A zone file with a record that cannot stand beside another', zonePage(MAIN, 'plik'), importFile),
   owners('zone-servers', 'Name servers and DNSSEC of a domain', zonePage(MAIN, 'serwery'), sees('DS 1, w całości')),
 ];
 
