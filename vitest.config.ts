@@ -42,6 +42,7 @@ export default defineConfig({
           setupFiles: ['tests/support/migrate.ts', 'tests/support/no-console-errors.ts'],
           testTimeout: 30_000,
           isolate: false,
+          fileParallelism: false,
         },
       },
       {
