@@ -9,10 +9,6 @@ const alone = {
   setupFiles: ['tests/support/no-console-errors.ts'],
 };
 
-/**
- * Files of the unit and worker suites share one process: most of their time went to reading the same modules again.
- * Whoever replaces something global puts it back.
- */
 export default defineConfig({
   test: {
     projects: [
@@ -26,6 +22,7 @@ export default defineConfig({
           ],
           testTimeout: 30_000,
           setupFiles: ['tests/support/no-console-errors.ts'],
+          // Most of the time went to reading the same modules again for each file.
           isolate: false,
         },
       },
@@ -41,8 +38,6 @@ export default defineConfig({
           include: ['worker/**/*.test.ts', 'tests/api/**/*.test.ts'],
           setupFiles: ['tests/support/migrate.ts', 'tests/support/no-console-errors.ts'],
           testTimeout: 30_000,
-          isolate: false,
-          fileParallelism: false,
         },
       },
       {

@@ -1,16 +1,20 @@
 import { availableParallelism } from 'node:os';
 import { type Outcome, performAll, type Step } from './runner/outcome.ts';
 import { stepLine, summary } from './runner/report.ts';
-import { build, CHECKS, DEBIAN_PACKAGES, suite, suiteInTwo } from './runner/steps.ts';
+import { build, CHECKS, DEBIAN_PACKAGES, suite, suiteInParts } from './runner/steps.ts';
 
 /*
  * `npm test` runs everything, `npm run check` what takes less than a minute,
  * `npm test -- e2e faults` only the named suites. Ends with one line `N passed, N failed`.
  */
 const BUILDS: readonly Step[] = [build('site'), build('worker', 'build: worker (wrangler deploy --dry-run)'), build('agent')];
-/** About half of the journeys' time. */
-const LONG_JOURNEYS = ['tests/e2e/belongings.test.ts', 'tests/e2e/story.test.ts'];
-const stepsOf = (name: string): Step[] => (name === 'e2e' ? suiteInTwo('e2e', LONG_JOURNEYS) : [suite(name)]);
+const journeys = (...names: string[]) => names.map((name) => `tests/e2e/${name}.test.ts`);
+/** Each about a third of the journeys' time; the rest takes the last third. */
+const LONG_JOURNEYS = {
+  belongings: journeys('belongings', 'domains', 'roles'),
+  people: journeys('story', 'people', 'licences', 'cession'),
+};
+const stepsOf = (name: string): Step[] => (name === 'e2e' ? suiteInParts('e2e', LONG_JOURNEYS) : [suite(name)]);
 /** The longest first: side by side they take little more than the work in them, because each waits a lot for the others it started. */
 const SUITES = ['faults', 'e2e', 'hosts', 'worker', 'vendors'];
 

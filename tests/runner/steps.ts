@@ -64,14 +64,16 @@ export const DEBIAN_PACKAGES: Step = {
   },
 };
 
-/** A suite in two steps: the named files, and whatever else there is, so that a file that is new is in one of them. */
-export const suiteInTwo = (project: string, files: readonly string[]): [Step, Step] => [
-  suite(project, `tests: ${project} (named files)`, files),
+/** A suite in steps: one for each group of named files, and one for whatever else there is, so that a file that is new is in one of them. */
+export const suiteInParts = (project: string, groups: Readonly<Record<string, readonly string[]>>): Step[] => [
   suite(
     project,
     `tests: ${project} (other files)`,
-    files.map((file) => `--exclude=${file}`),
+    Object.values(groups)
+      .flat()
+      .map((file) => `--exclude=${file}`),
   ),
+  ...Object.entries(groups).map(([name, files]) => suite(project, `tests: ${project} (${name})`, files)),
 ];
 
 /** A project of vitest.config.ts, or the files of it that `which` leaves, shown as it runs and counted from its JSON report. */
