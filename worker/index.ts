@@ -3,7 +3,7 @@ import { loadCaller, mountAccounts, sweepSessions } from './accounts/index.ts';
 import * as assets from './assets/index.ts';
 import { mountAudit } from './audit/index.ts';
 import { mountCession, sweepCessions } from './cession/index.ts';
-import { database } from './db/index.ts';
+import { type Database, database } from './db/index.ts';
 import * as domains from './domains/index.ts';
 import * as grants from './grants/index.ts';
 import { agentRoutes, HostCourier, poke, pokeHostsWithWork, type ResourcesPort } from './hosts/index.ts';
@@ -52,7 +52,7 @@ export class HostLink extends HostCourier {
       if (isOfZone(item)) await domains.overtaken(db, hostId, item, now);
       if (isOfAccess(item)) await grants.overtaken(db, hostId, item, now);
     },
-    endDue: grants.endDue,
+    endDue: endOnHosts,
     nextEnd: grants.nextEnd,
   };
 }
@@ -74,13 +74,16 @@ mountCession(app);
 mountAudit(app);
 mountStaff(app);
 
-async function endWhatRanOut(env: Env, now: number): Promise<void> {
-  const hosts = await grants.endDue(database(env.DB), now);
-  await Promise.all(hosts.filter((host) => !isVendor(host)).map((host) => poke(env, host)));
+/** Ends what has run out; says which hosts have work from it. What a vendor's cloud keeps has no agent to be poked. */
+async function endOnHosts(db: Database, now: number): Promise<string[]> {
+  const hosts = await grants.endDue(db, now);
+  return hosts.filter((host) => !host.startsWith('vendor-'));
 }
 
-/** What a vendor's cloud keeps has no agent to be poked. */
-const isVendor = (hostId: string) => hostId.startsWith('vendor-');
+async function endWhatRanOut(env: Env, now: number): Promise<void> {
+  const hosts = await endOnHosts(database(env.DB), now);
+  await Promise.all(hosts.map((host) => poke(env, host)));
+}
 
 /** Every minute: what requests and alarms may have left undone. Each part is tried, whatever becomes of the others. */
 async function sweep(env: Env, now: number): Promise<void> {

@@ -149,6 +149,8 @@ export abstract class HostCourier extends DurableObject<Env> {
       await markOffline(this.#db, hostId);
       return;
     }
+    // One that left meanwhile has been marked so, and stays it.
+    if (!this.#readySocket()) return;
     await markSeen(this.#db, hostId, now);
     await this.poke(hostId);
   }

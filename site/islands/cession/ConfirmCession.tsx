@@ -1,6 +1,6 @@
 import type { CessionView } from '../../../contract/index.ts';
-import { knownSession } from '../../api/session.ts';
 import { ConfirmAct } from '../parts/ConfirmAct.tsx';
+import { useSession } from '../parts/use-session.ts';
 import { cancelCession, confirmCession } from './acts.ts';
 import { isLastWord, itemsCounted, whyNotConfirm } from './cession-words.ts';
 import { GoesOver } from './WhatItIs.tsx';
@@ -17,7 +17,7 @@ interface ConfirmCessionProps {
 /** The summary and one's own word for it. */
 export function ConfirmCession({ view, onChanged }: ConfirmCessionProps) {
   const { kind, counts } = view;
-  const why = whyNotConfirm(view, knownSession()?.user.email ?? null);
+  const why = whyNotConfirm(view, useSession()?.user.email ?? null);
   return (
     <section>
       <h2>Podsumowanie i potwierdzenie</h2>

@@ -2,7 +2,6 @@ import { useRef } from 'preact/hooks';
 import type { CessionView } from '../../../contract/index.ts';
 import { api, call } from '../../api/client.ts';
 import { failure, problemWith } from '../../api/result.ts';
-import { knownSession } from '../../api/session.ts';
 import { saidAloud } from '../assets/said-aloud.ts';
 import { Act } from '../parts/Act.tsx';
 import { Choices } from '../parts/Choice.tsx';
@@ -11,6 +10,7 @@ import { Refusal } from '../parts/Refusal.tsx';
 import { useDraft } from '../parts/use-draft.ts';
 import { useLoad } from '../parts/use-load.ts';
 import { useSend } from '../parts/use-send.ts';
+import { useSession } from '../parts/use-session.ts';
 import { startCession } from './acts.ts';
 import { EMPTY_START, kindOf, startProblems } from './start-form.ts';
 import { GoesOver } from './WhatItIs.tsx';
@@ -35,7 +35,8 @@ export function StartCession({ blocked, onStarted }: StartCessionProps) {
   const own = (domains.value?.domains ?? []).filter((domain) => domain.as === 'owner');
   const kind = kindOf(draft);
   const domain = own.find(({ serviceId }) => serviceId === draft.serviceId);
-  const name = kind === 'domain' ? domain?.domain : knownSession()?.account?.clientNumber;
+  const number = useSession()?.account?.clientNumber;
+  const name = kind === 'domain' ? domain?.domain : number;
   const set = (part: Partial<typeof draft>) => {
     setFailed(null);
     change(part);

@@ -1,10 +1,9 @@
-import { useEffect, useState } from 'preact/hooks';
-import { knownSession, watchSession } from '../../api/session.ts';
 import { News, useNews } from '../assets/News.tsx';
 import { Lost } from '../assets/parts.tsx';
 import { Refusal } from '../parts/Refusal.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
 import { useNow } from '../parts/use-now.ts';
+import { useSession } from '../parts/use-session.ts';
 import { waiting } from './domain-words.ts';
 import { ManagedDomain } from './ManagedDomain.tsx';
 import { Offered } from './Offered.tsx';
@@ -13,9 +12,7 @@ import { useDomains } from './use-domains.ts';
 
 /** What somebody else has to know to pass a domain to this account. */
 function OwnNumber() {
-  const [session, setSession] = useState(knownSession);
-  useEffect(() => watchSession(setSession), []);
-  const number = session?.account?.clientNumber;
+  const number = useSession()?.account?.clientNumber;
   return number ? (
     <p class="hint">
       Ktoś ma Ci przekazać zarządzanie swoją domeną? Podaj mu swój numer klienta: <strong>{number}</strong>.

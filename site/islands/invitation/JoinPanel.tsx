@@ -1,25 +1,13 @@
-import { useEffect, useState } from 'preact/hooks';
 import type { SessionView } from '../../../contract/index.ts';
-import { homeOf, knownSession, refreshSession, signIn, watchSession } from '../../api/session.ts';
+import { homeOf, signIn } from '../../api/session.ts';
 import { Act } from '../parts/Act.tsx';
 import { Refusal } from '../parts/Refusal.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
+import { useFreshSession } from '../parts/use-session.ts';
 import { PasswordForm } from '../session/PasswordForm.tsx';
 import { JoinAnew } from './JoinAnew.tsx';
 import { joinWay, someoneElse } from './join.ts';
 import { type JoinProps, useJoin } from './use-join.ts';
-
-/** Who is signed in on this browser, if anybody; looked up once, and followed from then on. */
-function useSession() {
-  const [session, setSession] = useState<SessionView | null>(knownSession);
-  const [looked, setLooked] = useState(false);
-  useEffect(() => {
-    const unwatch = watchSession(setSession);
-    void refreshSession().then(() => setLooked(true));
-    return () => void unwatch();
-  }, []);
-  return { session, looked };
-}
 
 function Joined({ session, account }: { session: SessionView | null; account: string }) {
   return (
@@ -83,7 +71,7 @@ function JoinSignedIn(props: JoinProps & { session: SessionView | null }) {
 
 /** Becoming a panel user: as the person of the address, and nobody else. */
 export function JoinPanel(props: JoinProps) {
-  const { session, looked } = useSession();
+  const { session, looked } = useFreshSession();
   const { invitation, panel } = props;
   if (invitation.state === 'used') return <Joined session={session} account={invitation.giver.account} />;
   if (!panel.hasSignIn) return <JoinAnew {...props} />;

@@ -1,12 +1,15 @@
+import type { Role } from '../../../contract/index.ts';
 import type { Failure } from '../../api/result.ts';
-import { knownSession, NO_ACCOUNT } from '../../api/session.ts';
+import { NO_ACCOUNT } from '../../api/session.ts';
 import { Act } from './Act.tsx';
+import { useSession } from './use-session.ts';
 
 /** Where to go on from a door that stays shut; null for every other refusal. */
-function wayOut({ code }: Failure): { href: string; word: string } | null {
-  if (code === 'no-account') return { href: NO_ACCOUNT, word: 'Co się stało z dostępem' };
-  const isUser = code === 'role-too-low' && knownSession()?.account?.role === 'user';
-  return isUser ? { href: '/panel/licencje/', word: 'Przejdź do swoich licencji' } : null;
+function wayOut(failed: Failure | null, role: Role | undefined): { href: string; word: string } | null {
+  if (failed?.code === 'no-account') return { href: NO_ACCOUNT, word: 'Co się stało z dostępem' };
+  return failed?.code === 'role-too-low' && role === 'user'
+    ? { href: '/panel/licencje/', word: 'Przejdź do swoich licencji' }
+    : null;
 }
 
 /** What happened, what was kept and what to do: a refusal where the person is looking. */
@@ -19,8 +22,8 @@ export function Refusal({
   onRetry?: () => void;
   retryWord?: string;
 }) {
+  const way = wayOut(failed, useSession()?.account?.role);
   if (!failed) return null;
-  const way = wayOut(failed);
   return (
     <div class="notice" data-tone="danger" role="alert" tabIndex={-1}>
       <p>{failed.message}</p>

@@ -1,11 +1,11 @@
-import { useEffect, useState } from 'preact/hooks';
 import type { SessionView } from '../../../contract/index.ts';
-import { chooseAccount, homeOf, knownSession, refreshSession, watchSession } from '../../api/session.ts';
+import { chooseAccount, homeOf } from '../../api/session.ts';
 import { ROLE_WORDS } from '../../words/roles.ts';
 import { Act } from '../parts/Act.tsx';
 import { Refusal } from '../parts/Refusal.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
 import { useSend } from '../parts/use-send.ts';
+import { useFreshSession } from '../parts/use-session.ts';
 
 /** Other accounts of this person, each one press away. */
 function Others({ accounts }: Pick<SessionView, 'accounts'>) {
@@ -51,13 +51,7 @@ function Why() {
 
 /** What somebody sees once their account lets them in no more. */
 export default function NoAccount() {
-  const [session, setSession] = useState<SessionView | null>(knownSession);
-  const [looked, setLooked] = useState(false);
-  useEffect(() => {
-    const unwatch = watchSession(setSession);
-    void refreshSession().then(() => setLooked(true));
-    return () => void unwatch();
-  }, []);
+  const { session, looked } = useFreshSession();
   if (!session) return looked ? <p>Zaloguj się, żeby zobaczyć swoje konta.</p> : <Skeleton lines={1} />;
   if (session.account)
     return (
