@@ -5,6 +5,8 @@ export type Outcome = {
   failed: number;
   /** Full names of tests that did not run. */
   skipped: string[];
+  /** Full names of tests that passed only when tried again, with what they failed with first. */
+  unsteady?: string[];
   ms: number;
   /** Shown when something failed. */
   output: string;

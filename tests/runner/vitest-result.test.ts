@@ -15,6 +15,7 @@ describe('a suite', () => {
       passed: 2,
       failed: 0,
       skipped: [],
+      unsteady: [],
       faults: [],
     });
   });
@@ -39,6 +40,12 @@ describe('a suite', () => {
       passed: 1,
       failed: 1,
     });
+  });
+  test('names what passed only when it was tried again', () => {
+    const again = { fullName: 'one', status: 'passed', failureMessages: ['Error: too late\n    at somewhere'] };
+    const counted = countTests('e2e', report(true, { name: 'a', status: 'passed', assertionResults: [again] }), true);
+    expect(counted).toMatchObject({ passed: 1, failed: 0, unsteady: ['e2e: one: Error: too late'] });
+    expect(lastLine([{ name: 'e2e', ms: 1, output: '', ...counted }])).toBe('1 passed, 0 failed, 1 unsteady');
   });
   test('counts a failed test once', () => {
     expect(countTests('e2e', report(false, file('a', 'failed', { one: 'failed', two: 'passed' })), false)).toMatchObject({

@@ -1,10 +1,13 @@
+/** One that failed first and passed when tried again has passed, with what it failed with. */
+type VitestTest = { fullName: string; status: string; failureMessages?: readonly string[] | null };
+
 /** The part of Vitest's JSON report that is read here. */
 export type VitestReport = {
   success: boolean;
-  testResults: { name: string; status: string; message?: string; assertionResults: { fullName: string; status: string }[] }[];
+  testResults: { name: string; status: string; message?: string; assertionResults: VitestTest[] }[];
 };
 
-export type Counts = { passed: number; failed: number; skipped: string[]; faults: string[] };
+export type Counts = { passed: number; failed: number; skipped: string[]; unsteady: string[]; faults: string[] };
 
 /** Counts a suite's tests so that nothing that went wrong can be missing from the number of failures. */
 export function countTests(suite: string, report: VitestReport | null, exitedWell: boolean): Counts {
@@ -14,6 +17,9 @@ export function countTests(suite: string, report: VitestReport | null, exitedWel
   const skipped = tests
     .filter(({ status }) => !['passed', 'failed'].includes(status))
     .map(({ fullName }) => `${suite}: ${fullName}`);
+  const unsteady = tests
+    .filter(({ status, failureMessages }) => status === 'passed' && (failureMessages?.length ?? 0) > 0)
+    .map(({ fullName, failureMessages }) => `${suite}: ${fullName}: ${failureMessages?.[0]?.split('\n')[0]}`);
   const faults = tests.filter(({ status }) => status === 'failed').map(({ fullName }) => fullName);
   for (const file of files) {
     // A file that does not load, or whose hooks fail, has no failed test of its own.
@@ -22,5 +28,5 @@ export function countTests(suite: string, report: VitestReport | null, exitedWel
   }
   if (passed + faults.length === 0) faults.push(report ? 'no test ran' : 'the suite made no report');
   if (faults.length === 0 && !(exitedWell && report?.success)) faults.push('the suite ended with an error outside its tests');
-  return { passed, failed: faults.length, skipped, faults };
+  return { passed, failed: faults.length, skipped, unsteady, faults };
 }

@@ -93,7 +93,9 @@ export function DirectoryPicker({ error, ...tree }: Tree & { error: string | nul
     >
       <legend>Który katalog</legend>
       <p class="hint">Osoba zobaczy ten katalog i wszystko, co w nim jest. Niczego wyżej.</p>
-      <Branch path="/" {...tree} />
+      <div class="tree-window">
+        <Branch path="/" {...tree} />
+      </div>
       {tree.chosen ? (
         <p>
           Wybrano: <span class="path">{visiblePath(tree.chosen)}</span>
