@@ -11,6 +11,9 @@ const alone = {
   setupFiles: ['tests/support/no-console-errors.ts'],
 };
 
+/** Tests of the worker's pure functions: they ask nothing of workerd, which takes seconds to start for each file. */
+const PURE = 'worker/**/{rules,plan,sentences,judge,zone-file,conformance,public-key,lifecycle,belongs}.test.ts';
+
 export default defineConfig({
   test: {
     projects: [
@@ -21,6 +24,7 @@ export default defineConfig({
             '{contract,content,agent,site,bench}/**/*.test.ts',
             'tests/{model,checks,runner}/**/*.test.ts',
             'demo/**/*.test.ts',
+            PURE,
           ],
           testTimeout: 30_000,
           setupFiles: ['tests/support/no-console-errors.ts'],
@@ -38,6 +42,7 @@ export default defineConfig({
         test: {
           name: 'worker',
           include: ['worker/**/*.test.ts', 'tests/api/**/*.test.ts'],
+          exclude: [PURE],
           setupFiles: ['tests/support/migrate.ts', 'tests/support/no-console-errors.ts'],
           testTimeout: 30_000,
         },

@@ -14,24 +14,30 @@ const LONG_JOURNEYS = {
   belongings: journeys('belongings', 'domains', 'roles'),
   people: journeys('story', 'people', 'licences', 'cession'),
 };
-const stepsOf = (name: string): Step[] => (name === 'e2e' ? suiteInParts('e2e', LONG_JOURNEYS) : [suite(name)]);
+/** A bit less than half of the faults' time. */
+const LONG_FAULTS = {
+  killed: ['tests/faults/agent-killed.test.ts', 'tests/faults/worker-killed.test.ts', 'tests/faults/taking-back.test.ts'],
+};
+const PARTS: Record<string, Readonly<Record<string, readonly string[]>>> = { e2e: LONG_JOURNEYS, faults: LONG_FAULTS };
+const stepsOf = (name: string): Step[] => (PARTS[name] ? suiteInParts(name, PARTS[name]) : [suite(name)]);
 /** The longest first: side by side they take little more than the work in them, because each waits a lot for the others it started. */
-const SUITES = ['faults', 'e2e', 'hosts', 'worker', 'vendors'];
+const SUITES = ['e2e', 'faults', 'hosts', 'worker', 'vendors'];
 
 /** Groups run one after another, the steps of a group side by side as far as it says. */
 type Group = { steps: readonly Step[]; width: number };
 const alone = (...steps: readonly Step[]): Group => ({ steps, width: 1 });
 const cores = availableParallelism();
 const sideBySide = (...steps: readonly Step[]): Group => ({ steps, width: Math.min(2, cores) });
-/** One more than there are cores: tests that wait for a daemon leave theirs to another. */
-const crowded = (...steps: readonly Step[]): Group => ({ steps, width: Math.min(3, cores + 1) });
+/** Two more than there are cores: tests that wait for a daemon or a browser leave theirs to another. */
+const crowded = (...steps: readonly Step[]): Group => ({ steps, width: Math.min(4, cores + 2) });
 /** The model tells fewer stories where somebody waits for the answer. */
 const STORIES_IN_A_CHECK = '300';
 const CHECKING = [suite('unit'), ...CHECKS];
 
 function plan(asked: readonly string[]): Group[] {
   // Nothing that is checked needs the packages yet, and installing them mostly waits.
-  if (asked.length === 0) return [crowded(DEBIAN_PACKAGES, ...CHECKING), alone(...BUILDS), crowded(...SUITES.flatMap(stepsOf))];
+  if (asked.length === 0)
+    return [crowded(DEBIAN_PACKAGES, ...CHECKING), alone(...BUILDS), crowded(...SUITES.flatMap(stepsOf))];
   if (asked.includes('check')) process.env.RUNS ??= STORIES_IN_A_CHECK;
   return asked.map((name) => (name === 'check' ? sideBySide(...CHECKING) : alone(...stepsOf(name))));
 }
