@@ -1,5 +1,6 @@
 import type { Kind } from '../contract/index.ts';
 import { type AgentConfig, journalPath, linkStatePath, VERSION } from './config.ts';
+import { openFileDoor } from './files/index.ts';
 import { Journal, type Resource, type Step } from './journal/index.ts';
 import { type Identity, Link, type Socket } from './link/index.ts';
 import { ExpirySweep, Guard, Reconciler, type Report, type ServicePort, Stocktaking, systemClock } from './reconcile/index.ts';
@@ -21,6 +22,9 @@ export function startAgent({ config, who, ...options }: AgentOptions): RunningAg
   makePrivateFolder(config.stateDir);
   const served = openServices(config);
   const { services } = served;
+  const door =
+    config.files &&
+    openFileDoor({ ...config.files, customersRoot: config.ftp.customersRoot, hostId: who.hostId, edge: config.url, complain });
   const journal = new Journal(journalPath(config), options.onStep);
   const kinds = Object.entries(services) as [Kind, ServicePort][];
   const sweeps = new Map(kinds.map(([kind, service]) => [kind, new ExpirySweep(service, systemClock, complain)]));
@@ -40,9 +44,13 @@ export function startAgent({ config, who, ...options }: AgentOptions): RunningAg
     version: VERSION,
     clock: systemClock,
     complain,
-    endpoints: served.endpoints,
+    endpoints: () => ({ ...served.endpoints(), ...(config.files && { files: { url: config.files.url } }) }),
     openSocket: options.openSocket ?? ((url) => new WebSocket(url)),
-    onWelcome: () => void greetEdge(),
+    onWelcome: ({ ticketKey }) => {
+      door?.takeKey(ticketKey);
+      void greetEdge();
+    },
+    onVoidTickets: ({ account, issuedBefore }) => door?.voidTickets(account, issuedBefore),
     onDesired: ({ items }) => reconciler.submit(items),
     onAsk: ({ id, question }) =>
       void served.answer(question).then(
@@ -83,6 +91,7 @@ export function startAgent({ config, who, ...options }: AgentOptions): RunningAg
       reconciler.stop();
       await reconciler.settled();
       journal.close();
+      await door?.close();
       await served.close();
     },
   };

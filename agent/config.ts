@@ -64,6 +64,17 @@ export const agentConfig = z.strictObject({
       daemonConfig: absolutePath.default('/etc/dovecot/dovecot.conf'),
     })
     .optional(),
+  /** The file door for browsers (WebFTP). Without a certificate it must listen on loopback, behind a web server that has one. */
+  files: z
+    .strictObject({
+      /** Where browsers find it; ends without `/`. */
+      url: z.url({ protocol: /^https?$/ }).refine((url) => !url.endsWith('/')),
+      listenAddress: z.string().default('127.0.0.1'),
+      port,
+      tls: z.strictObject({ certificate: absolutePath, key: absolutePath }).nullable().default(null),
+    })
+    .refine(({ tls, listenAddress }) => tls !== null || /^(?:127\.\d+\.\d+\.\d+|::1|localhost)$/.test(listenAddress))
+    .optional(),
   dns: z
     .strictObject({
       /** PowerDNS' own web server. The key travels in the clear, so it must be on loopback. */

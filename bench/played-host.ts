@@ -24,6 +24,7 @@ export class PlayedHost {
       onWelcome: () => {
         this.#welcomed = true;
       },
+      onVoidTickets: () => {},
       onDesired: ({ items }) => void this.#take(items),
       onAsk: ({ id, question }) => this.#link.send({ t: 'reply', id, answer: this.#answer(question) }),
     });

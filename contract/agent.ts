@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ticketKey } from './files/index.ts';
 import {
   databaseAssetDesired,
   databaseDesired,
@@ -102,6 +103,12 @@ export const endpoints = z.strictObject({
       /** IMAP inside TLS from the first byte. */
       imapsPort: z.int().min(1).max(65535),
       certificatePrint: z.string(),
+    })
+    .optional(),
+  files: z
+    .strictObject({
+      /** The file door, for browsers; ends without `/`. */
+      url: z.url(),
     })
     .optional(),
   dns: z
@@ -210,7 +217,10 @@ export type FromAgent = z.infer<typeof fromAgent>;
 
 export const toAgent = z.discriminatedUnion('t', [
   z.strictObject({ t: z.literal('challenge'), serverNonce: nonce }),
-  z.strictObject({ t: z.literal('welcome'), at: z.int() }),
+  /** `ticketKey` signs the tickets of this link; those of the link before are good until they run out. */
+  z.strictObject({ t: z.literal('welcome'), at: z.int(), ticketKey }),
+  /** Somebody of this account may no longer get at its files: older tickets are refused, and what they began is cut off. */
+  z.strictObject({ t: z.literal('void-tickets'), account: z.string(), issuedBefore: z.int() }),
   z.strictObject({ t: z.literal('desired'), items: z.array(desiredItem).max(500) }),
   /** Answered by a `reply` with the same id. */
   z.strictObject({ t: z.literal('ask'), id: z.string(), question: hostQuestion }),

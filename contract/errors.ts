@@ -210,6 +210,36 @@ export const ERRORS = {
   },
   'cession-must-end': { status: 422, message: 'To kończy się zawsze, więc nie może zostać.' },
 
+  // Files
+  'files-not-served': {
+    status: 422,
+    message: 'Na tym serwerze nie ma jeszcze WebFTP. Skorzystaj z programu FTP albo napisz do BOK.',
+  },
+
+  // Everybody's access at once
+  'nothing-to-take-back': { status: 409, message: 'Ta osoba nie ma już żadnego dostępu, więc nie ma czego odbierać.' },
+  'nothing-to-review': { status: 409, message: 'Nikt nie ma teraz dostępu, więc nie ma czego przeglądać.' },
+
+  // Help by people
+  'attachment-too-large': { status: 422, message: 'Ten plik jest za duży. Załącznik może mieć najwyżej 2 MB.' },
+  'attachments-too-many': { status: 422, message: 'Dołącz najwyżej trzy pliki.' },
+  'attachment-invalid': {
+    status: 422,
+    message: 'Takiego pliku nie da się dołączyć. Może to być obraz, PDF, zwykły tekst albo ZIP.',
+  },
+  'case-changed': {
+    status: 409,
+    message:
+      'W tej sprawie coś się w międzyczasie zmieniło. Przeczytaj, co jest teraz, i spróbuj jeszcze raz. Twój tekst został zachowany.',
+  },
+  'case-not-yours': { status: 409, message: 'Tę sprawę prowadzi ktoś inny. Poproś o jej przekazanie.' },
+  'case-closed': { status: 409, message: 'Ta sprawa jest już zamknięta.' },
+  'setting-form-invalid': {
+    status: 404,
+    message: 'Ten link nie prowadzi do żadnego formularza. Sprawdź, czy został skopiowany w całości, albo poproś o nowy.',
+  },
+  'setting-request-over': { status: 409, message: 'Ta prośba o zmianę jest już zakończona.' },
+
   // Invitations
   'invitation-invalid': {
     status: 404,

@@ -61,6 +61,7 @@ function aLink() {
     },
     onWelcome: () => seen.push('welcome'),
     onDesired: ({ items }) => seen.push(`desired ${items.length}`),
+    onVoidTickets: ({ account }) => seen.push(`void ${account}`),
     onAsk: ({ id }) => seen.push(`ask ${id}`),
     complain: (words) => seen.push(words),
   });
@@ -85,7 +86,7 @@ function aLink() {
 function welcomed() {
   const it = aLink();
   it.last().hear({ t: 'challenge', serverNonce: NONCE });
-  it.last().hear({ t: 'welcome', at: 1 });
+  it.last().hear({ t: 'welcome', at: 1, ticketKey: 'k'.repeat(43) });
   return it;
 }
 
@@ -138,7 +139,7 @@ describe('the link', () => {
     expect(sockets).toHaveLength(2);
     pass(1);
     last().hear({ t: 'challenge', serverNonce: NONCE });
-    last().hear({ t: 'welcome', at: 1 });
+    last().hear({ t: 'welcome', at: 1, ticketKey: 'k'.repeat(43) });
     last().drop();
     pass(200);
     expect(sockets).toHaveLength(4);

@@ -27,7 +27,8 @@ export type LinkOptions = {
   clock: Clock;
   openSocket: (url: string) => Socket;
   /** The edge has accepted us; send the inventory now. */
-  onWelcome: () => void;
+  onWelcome: (message: Extract<ToAgent, { t: 'welcome' }>) => void;
+  onVoidTickets: (message: Extract<ToAgent, { t: 'void-tickets' }>) => void;
   onDesired: (message: Extract<ToAgent, { t: 'desired' }>) => void;
   onAsk: (message: Extract<ToAgent, { t: 'ask' }>) => void;
   onState?: (state: 'connected' | 'lost' | 'not-enrolled' | 'replaced') => void;
@@ -128,9 +129,10 @@ export class Link {
 
   #obey(message: ToAgent): void {
     if (message.t === 'challenge') this.#greet(message.serverNonce);
-    else if (message.t === 'welcome') this.#beWelcome();
+    else if (message.t === 'welcome') this.#beWelcome(message);
     else if (!this.#welcomed) this.#to.complain(`link: ${message.t} before the welcome was ignored`);
     else if (message.t === 'desired') this.#to.onDesired(message);
+    else if (message.t === 'void-tickets') this.#to.onVoidTickets(message);
     else this.#to.onAsk(message);
   }
 
@@ -146,11 +148,11 @@ export class Link {
     this.#write(JSON.stringify(hello));
   }
 
-  #beWelcome(): void {
+  #beWelcome(message: Extract<ToAgent, { t: 'welcome' }>): void {
     this.#welcomed = true;
     this.#attempt = 0;
     this.#to.onState?.('connected');
-    this.#to.onWelcome();
+    this.#to.onWelcome(message);
   }
 
   #lose(code: number): void {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { applyFault, endpoints } from '../agent.ts';
-import { databaseName, grantSpec, mailAddress } from '../kinds/index.ts';
+import { databaseName, GRANT_KIND_NAMES, grantSpec, mailAddress } from '../kinds/index.ts';
 import { serviceKind } from './services.ts';
 import { answer, body, done, id, MANAGERS, moment, page, text } from './shape.ts';
 
@@ -61,6 +61,12 @@ export const grantView = z.object({
     .nullable(),
   connection: connection.nullable(),
   why: why.nullable(),
+  /** Whoever has it, as `/people/{personId}` knows them. */
+  personId: id,
+  /** Given before the account passed to its present subscriber. */
+  fromEarlierOwner: z.boolean(),
+  /** When somebody last said that it stays. */
+  keptAt: moment.nullable(),
 });
 export type GrantView = z.infer<typeof grantView>;
 
@@ -127,6 +133,11 @@ export const grantRoutes = {
         ...page,
         order: z.enum(['person', 'service', 'end']).default('person'),
         show: z.enum(['live', 'ended']).default('live'),
+        /** Words that each begin one of: name, e-mail or its domain, service, directory, database, address. */
+        search: z.string().trim().max(100).optional(),
+        kind: z.enum(GRANT_KIND_NAMES).optional(),
+        serviceId: id.optional(),
+        state: grantState.exclude(['ended']).optional(),
       }),
     },
     responses: { 200: answer('A page', z.object({ grants: z.array(grantView), next: z.string().nullable() })) },

@@ -1,9 +1,12 @@
 import { assetRoutes } from './assets.ts';
 import { cessionRoutes } from './cession.ts';
 import { domainRoutes } from './domains.ts';
+import { fileRoutes } from './files.ts';
 import { grantRoutes, invitationRoutes } from './grants.ts';
+import { caseRoutes, staffCaseRoutes } from './help.ts';
 import { licenceRoutes } from './licences.ts';
 import { panelUserRoutes } from './panel-users.ts';
+import { peopleRoutes } from './people.ts';
 import { serviceRoutes } from './services.ts';
 import { sessionRoutes } from './session.ts';
 import type { Access } from './shape.ts';
@@ -12,9 +15,12 @@ import { staffRoutes } from './staff.ts';
 export * from './assets.ts';
 export * from './cession.ts';
 export * from './domains.ts';
+export * from './files.ts';
 export * from './grants.ts';
+export * from './help.ts';
 export * from './licences.ts';
 export * from './panel-users.ts';
+export * from './people.ts';
 export * from './services.ts';
 export * from './session.ts';
 export * from './shape.ts';
@@ -36,7 +42,11 @@ export const ROUTES = {
   ...licenceRoutes,
   ...domainRoutes,
   ...cessionRoutes,
+  ...fileRoutes,
+  ...peopleRoutes,
+  ...caseRoutes,
   ...staffRoutes,
+  ...staffCaseRoutes,
 } as const;
 
 export type RouteName = keyof typeof ROUTES;

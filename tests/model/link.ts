@@ -29,7 +29,7 @@ export class HostLink {
   /** A greeting was believed. */
   welcome(): void {
     this.#inventory = null;
-    this.send({ t: 'welcome', at: this.edge.clock.now });
+    this.send({ t: 'welcome', at: this.edge.clock.now, ticketKey: 'k'.repeat(43) });
   }
 
   poke(principal: string | null): void {

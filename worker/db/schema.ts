@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, primaryKey, sqliteTable, sqliteView, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { blob, check, index, integer, primaryKey, sqliteTable, sqliteView, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 
 /*
  * Moments are epoch milliseconds. Rows of grants, desired states and the audit are never deleted,
@@ -18,6 +18,11 @@ export const account = sqliteTable('account', {
   cessionBlocked: integer('cession_blocked', { mode: 'boolean' }).notNull().default(false),
   /** When a block that is being lifted is gone. */
   cessionUnblockAt: integer('cession_unblock_at'),
+  /** When the present subscriber took it over; null while it has its first. */
+  ownerSince: integer('owner_since'),
+  /** When the look-through of all access that is under way was started; null while none is. */
+  reviewStartedAt: integer('review_started_at'),
+  reviewFinishedAt: integer('review_finished_at'),
   createdAt: integer('created_at').notNull(),
 });
 
@@ -241,6 +246,12 @@ export const grants = sqliteTable(
     endedAt: integer('ended_at'),
     /** Set while a panel user is suspended. */
     suspendedAt: integer('suspended_at'),
+    /** When somebody last looked at it and said that it stays. */
+    keptAt: integer('kept_at'),
+    /** When it was last decided that it is: kept, or given. */
+    decidedAt: integer('decided_at').generatedAlwaysAs(sql`(CASE WHEN kept_at IS NULL THEN created_at ELSE kept_at END)`, {
+      mode: 'virtual',
+    }),
     /** The account that a domain is passed to. */
     toAccountId: text('to_account_id'),
     /** Id of the last batch that changed the row; the batch's audit row counts on it. */
@@ -256,11 +267,69 @@ export const grants = sqliteTable(
     index('grants_due_on_host')
       .on(table.hostId, table.notAfter)
       .where(sql`state IN ('requested', 'pending', 'active') AND not_after IS NOT NULL`),
+    index('grants_by_kind').on(table.accountId, table.live, table.kind, table.id),
+    index('grants_by_state').on(table.accountId, table.state, table.id).where(sql`state <> 'ended'`),
+    index('grants_in_trouble').on(table.accountId, table.id).where(sql`problem IS NOT NULL AND state <> 'ended'`),
+    index('grants_by_decision').on(table.accountId, table.live, table.decidedAt, table.id),
     // One seat of a service for one person, and the order in which seats are listed.
     uniqueIndex('grants_by_seat').on(table.serviceId, table.personKey).where(sql`kind = 'seat' AND state <> 'ended'`),
     index('grants_to_account').on(table.toAccountId, table.live, table.id).where(sql`to_account_id IS NOT NULL`),
     index('grants_due').on(table.notAfter).where(sql`state IN ('requested', 'pending', 'active') AND not_after IS NOT NULL`),
   ],
+);
+
+/** Whoever has or had a grant in an account, under an id that says nothing about them. */
+export const person = sqliteTable(
+  'person',
+  {
+    id: text().primaryKey(),
+    accountId: text('account_id')
+      .notNull()
+      .references(() => account.id),
+    /** As in `grants`. */
+    personKey: text('person_key').notNull(),
+  },
+  (table) => [uniqueIndex('person_by_key').on(table.accountId, table.personKey)],
+);
+
+/** A folded word under which a grant is found: of its person, its service or what it opens. */
+export const grantTerm = sqliteTable(
+  'grant_term',
+  {
+    accountId: text('account_id').notNull(),
+    /** As in `grants`. */
+    live: integer().notNull().default(1),
+    term: text().notNull(),
+    grantId: text('grant_id')
+      .notNull()
+      .references(() => grants.id),
+  },
+  (table) => [
+    primaryKey({ columns: [table.accountId, table.live, table.term, table.grantId] }),
+    index('grant_term_by_grant').on(table.grantId),
+  ],
+);
+
+/** One act that took everything back from one person. */
+export const offboarding = sqliteTable(
+  'offboarding',
+  {
+    id: text().primaryKey(),
+    accountId: text('account_id')
+      .notNull()
+      .references(() => account.id),
+    personId: text('person_id')
+      .notNull()
+      .references(() => person.id),
+    startedAt: integer('started_at').notNull(),
+    startedByName: text('started_by_name').notNull(),
+    /** JSON: ids of the grants. */
+    grantIds: text('grant_ids').notNull(),
+    /** JSON: what the person had been told that others use too. */
+    secrets: text().notNull(),
+    op: text().notNull(),
+  },
+  (table) => [index('offboarding_by_person').on(table.personId, table.startedAt)],
 );
 
 /** The whole wanted state of one grant's resource on a host; an asset's is in its own row. */
@@ -550,4 +619,138 @@ export const sentMessage = sqliteTable('sent_message', {
   subject: text().notNull(),
   text: text().notNull(),
   html: text().notNull(),
+});
+
+/** A conversation of an account with the provider's staff: a message to support (R15) or an order of IT services (R12). */
+export const helpCase = sqliteTable(
+  'help_case',
+  {
+    id: text().primaryKey(),
+    /** Said on the phone as `S-…`. */
+    number: integer().notNull().unique(),
+    accountId: text('account_id')
+      .notNull()
+      .references(() => account.id),
+    kind: text({ enum: ['message', 'order'] }).notNull(),
+    subject: text().notNull(),
+    state: text({ enum: ['new', 'taken', 'waiting', 'closed'] }).notNull(),
+    /** 1 until closed; first column of every list's index. */
+    open: integer().generatedAlwaysAs(sql`(state <> 'closed')`, { mode: 'virtual' }),
+    createdAt: integer('created_at').notNull(),
+    updatedAt: integer('updated_at').notNull(),
+    openedBy: text('opened_by')
+      .notNull()
+      .references(() => user.id),
+    openedByName: text('opened_by_name').notNull(),
+    serviceId: text('service_id').references(() => service.id),
+    orderSubject: text('order_subject'),
+    replyEmail: text('reply_email'),
+    /** JSON of contract `caseContext`. */
+    context: text(),
+    takenBy: text('taken_by').references(() => user.id),
+    takenByName: text('taken_by_name'),
+    /** When each side last said something, and last read. */
+    customerSaidAt: integer('customer_said_at').notNull(),
+    staffSaidAt: integer('staff_said_at').notNull().default(0),
+    customerReadAt: integer('customer_read_at').notNull(),
+    staffReadAt: integer('staff_read_at').notNull().default(0),
+    version: integer().notNull().default(1),
+    op: text().notNull(),
+  },
+  (table) => [
+    index('help_case_by_account').on(table.accountId, table.open, table.updatedAt, table.id),
+    index('help_case_by_opener').on(table.accountId, table.openedBy, table.open, table.updatedAt, table.id),
+    index('help_case_queue').on(table.state, table.updatedAt, table.id),
+    index('help_case_by_taker').on(table.takenBy, table.open, table.updatedAt, table.id),
+  ],
+);
+
+export const helpMessage = sqliteTable(
+  'help_message',
+  {
+    id: text().primaryKey(),
+    caseId: text('case_id')
+      .notNull()
+      .references(() => helpCase.id),
+    at: integer().notNull(),
+    source: text({ enum: ['customer', 'staff', 'note'] }).notNull(),
+    authorName: text('author_name').notNull(),
+    text: text().notNull(),
+  },
+  (table) => [index('help_message_by_case').on(table.caseId, table.at, table.id)],
+);
+
+export const helpAttachment = sqliteTable(
+  'help_attachment',
+  {
+    id: text().primaryKey(),
+    caseId: text('case_id')
+      .notNull()
+      .references(() => helpCase.id),
+    messageId: text('message_id')
+      .notNull()
+      .references(() => helpMessage.id),
+    name: text().notNull(),
+    type: text().notNull(),
+    size: integer().notNull(),
+  },
+  (table) => [index('help_attachment_by_case').on(table.caseId, table.messageId)],
+);
+
+/** An attachment's bytes, in parts that fit a row. */
+export const helpAttachmentPart = sqliteTable(
+  'help_attachment_part',
+  {
+    attachmentId: text('attachment_id')
+      .notNull()
+      .references(() => helpAttachment.id),
+    part: integer().notNull(),
+    bytes: blob({ mode: 'buffer' }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.attachmentId, table.part] })],
+);
+
+/** A form that an IT person fills in by a link, without any access: what exactly to change (R11). */
+export const settingRequest = sqliteTable(
+  'setting_request',
+  {
+    id: text().primaryKey(),
+    accountId: text('account_id')
+      .notNull()
+      .references(() => account.id),
+    serviceId: text('service_id')
+      .notNull()
+      .references(() => service.id),
+    setting: text().notNull(),
+    helperName: text('helper_name').notNull(),
+    helperEmail: text('helper_email').notNull(),
+    note: text().notNull(),
+    state: text({ enum: ['sent', 'answered', 'done', 'dropped'] }).notNull(),
+    createdBy: text('created_by')
+      .notNull()
+      .references(() => user.id),
+    createdByName: text('created_by_name').notNull(),
+    createdAt: integer('created_at').notNull(),
+    answeredAt: integer('answered_at'),
+    expiresAt: integer('expires_at').notNull(),
+    /** JSON: field → what was filled in. */
+    answers: text(),
+    comment: text().notNull().default(''),
+    /** JSON: ids of steps that are ticked off. */
+    stepsDone: text('steps_done').notNull().default('[]'),
+    /** Rises when it is sent again; links of earlier sendings no longer work. */
+    sending: integer().notNull().default(1),
+    version: integer().notNull().default(1),
+    op: text().notNull(),
+  },
+  (table) => [index('setting_request_by_account').on(table.accountId, table.createdAt, table.id)],
+);
+
+/** SHA-256 of a link's token; a message sent twice after a crash leaves both links good. */
+export const settingToken = sqliteTable('setting_token', {
+  hash: text().primaryKey(),
+  requestId: text('request_id')
+    .notNull()
+    .references(() => settingRequest.id),
+  sending: integer().notNull(),
 });

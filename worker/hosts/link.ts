@@ -29,7 +29,10 @@ import {
 } from './store.ts';
 
 /** What survives this object's sleep beside an open socket. */
-type Attachment = { hostId: string } & ({ phase: 'greeting'; serverNonce: string } | { phase: 'ready'; since: number });
+type Attachment = { hostId: string } & (
+  | { phase: 'greeting'; serverNonce: string }
+  | { phase: 'ready'; since: number; ticketKey: string }
+);
 
 type Ack = Extract<FromAgent, { t: 'ack' }>;
 type Fail = Extract<FromAgent, { t: 'fail' }>;
@@ -171,9 +174,10 @@ export abstract class HostCourier extends DurableObject<Env> {
     const now = Date.now();
     this.#inventory = null;
     for (const older of this.#readySockets(socket)) older.close(CLOSE_REPLACED, 'replaced');
-    socket.serializeAttachment({ hostId, phase: READY, since: now } satisfies Attachment);
+    const ticketKey = randomToken();
+    socket.serializeAttachment({ hostId, phase: READY, since: now, ticketKey } satisfies Attachment);
     await markOnline(this.#db, hostId, hello, now);
-    this.#send(socket, { t: 'welcome', at: now });
+    this.#send(socket, { t: 'welcome', at: now, ticketKey });
     await this.#wakeAt(now + HEARTBEAT_MS);
   }
 

@@ -12,6 +12,7 @@ export const ENDPOINTS: Required<Endpoints> = {
   ftp: { host: 'serwer.test', ftpsPort: 2121, sftpPort: 2222, certificatePrint: 'AA:BB', hostKeyPrint: 'SHA256:abc' },
   database: { host: 'serwer.test', port: 3306, certificatePrint: 'AA:CC', phpMyAdmin: null },
   mail: { host: 'serwer.test', imapsPort: 993, certificatePrint: 'AA:DD' },
+  files: { url: 'https://serwer.test:8443' },
   dns: { nameservers: ['dns1.serwer.test', 'dns2.serwer.test'] },
 };
 

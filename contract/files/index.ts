@@ -1,0 +1,3 @@
+export * from './ref.ts';
+export * from './server.ts';
+export * from './ticket.ts';
