@@ -41,6 +41,7 @@ const BODIES: Partial<Record<RouteName, (ids: Ids) => object>> = {
   noteMailboxReaders: () => ({ address: SAMPLES.mailbox, people: ['Jan Kowal'] }),
   deleteMailbox: () => ({ address: SAMPLES.mailbox, typed: SAMPLES.mailbox }),
   restoreMailbox: () => ({ address: SAMPLES.binned }),
+  issueFileTicket: () => ({ path: '/blog', right: 'read' }),
   createGrant: ({ serviceId }) => ({
     serviceId,
     spec: { kind: 'ftp', directory: '/', access: 'read' },

@@ -27,6 +27,7 @@ import {
   markSeen,
   markStrangers,
 } from './store.ts';
+import { type IssuedTicket, signTicket, type TicketRequest } from './ticket.ts';
 
 /** What survives this object's sleep beside an open socket. */
 type Attachment = { hostId: string } & (
@@ -114,6 +115,18 @@ export abstract class HostCourier extends DurableObject<Env> {
       this.#asked.set(id, settle);
       this.#send(socket, { t: 'ask', id, question });
     });
+  }
+
+  /** A ticket to files on this host, signed with the key that its agent was told; null when it is away. */
+  async issueTicket(request: TicketRequest): Promise<IssuedTicket | null> {
+    const socket = this.#readySocket();
+    return socket ? signTicket(this.#ready(socket).ticketKey, request, Date.now()) : null;
+  }
+
+  /** Has the host refuse the tickets that an account was given until now. */
+  async voidTickets(account: string): Promise<void> {
+    const socket = this.#readySocket();
+    if (socket) this.#send(socket, { t: 'void-tickets', account, issuedBefore: Date.now() + 1 });
   }
 
   override async webSocketMessage(socket: WebSocket, raw: string | ArrayBuffer): Promise<void> {
@@ -230,9 +243,12 @@ export abstract class HostCourier extends DurableObject<Env> {
   }
 
   #isSilent(socket: WebSocket, now: number): boolean {
-    const { since } = socket.deserializeAttachment() as Extract<Attachment, { phase: 'ready' }>;
-    const heard = this.ctx.getWebSocketAutoResponseTimestamp(socket)?.getTime() ?? since;
+    const heard = this.ctx.getWebSocketAutoResponseTimestamp(socket)?.getTime() ?? this.#ready(socket).since;
     return now - heard > SILENCE_MS;
+  }
+
+  #ready(socket: WebSocket): Extract<Attachment, { phase: 'ready' }> {
+    return socket.deserializeAttachment() as Extract<Attachment, { phase: 'ready' }>;
   }
 
   #readySockets(except?: WebSocket): WebSocket[] {

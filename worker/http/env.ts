@@ -1,5 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import type { HostAnswer, HostQuestion } from '../../contract/index.ts';
+import type { FileTicket, HostAnswer, HostQuestion } from '../../contract/index.ts';
 import type { Database } from '../db/index.ts';
 import type { Caller } from './caller.ts';
 
@@ -8,6 +8,8 @@ export interface HostLinkCalls extends Rpc.DurableObjectBranded {
   fetch(request: Request): Promise<Response>;
   poke(hostId: string, principal: string | null): Promise<boolean>;
   ask(question: HostQuestion): Promise<HostAnswer | null>;
+  issueTicket(request: Omit<FileTicket, 'v' | 'issuedAt' | 'notAfter'>): Promise<{ ticket: string; notAfter: number } | null>;
+  voidTickets(account: string): Promise<void>;
 }
 
 /** What the worker asks of a counter of failures; the object itself is the accounts slice's. Times are epoch ms. */
