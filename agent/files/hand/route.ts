@@ -1,0 +1,27 @@
+import type { FileRight } from '../../../contract/index.ts';
+import type { Act } from './asked.ts';
+
+type Route = { method: string; path: RegExp; right: FileRight; act: Act };
+
+/** `{id}` stands for one name of ours. */
+const on = (method: string, path: string, right: FileRight, act: Act): Route => ({
+  method,
+  path: new RegExp(`^${path.replace('{id}', '(?<id>[a-z0-9-]{8,64})')}$`),
+  right,
+  act,
+});
+
+/** What a hand does; paths stand below FILES_BASE. */
+const ROUTES: readonly Route[] = [];
+
+export type Found = { act: Act; right: FileRight; id: string };
+
+/** Who answers a request; null when nobody does. */
+export function findAct(method: string, path: string): Found | null {
+  for (const route of ROUTES) {
+    const match = route.method === method ? route.path.exec(path) : null;
+    if (match) return { act: route.act, right: route.right, id: match.groups?.id ?? '' };
+  }
+  return null;
+}
+export { on };

@@ -1,0 +1,45 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { FILES_BASE, fileTicket } from '../../../contract/index.ts';
+import { sayFault } from './answer.ts';
+import type { Asked } from './asked.ts';
+import { codeOf, Refusal, refusalOf, refuse } from './refusal.ts';
+import { findAct } from './route.ts';
+
+/** Under this header the door says whose ticket it has proven; what a browser sends under it never arrives. */
+export const PROVEN_TICKET = 'klucznik-ticket';
+
+/** Says no aloud in the log to what nobody foresaw: what was asked and which fault, never a path or a message that may hold one. */
+export type Complain = (words: string) => void;
+
+/** Answers one request on behalf of a tree. */
+export async function serve(
+  place: { root: number; state: number },
+  request: IncomingMessage,
+  response: ServerResponse,
+  complain: Complain,
+): Promise<void> {
+  const abort = new AbortController();
+  response.once('close', () => {
+    if (!response.writableFinished) abort.abort();
+  });
+  try {
+    const url = new URL(request.url ?? '', 'http://hand');
+    const found = findAct(request.method ?? '', url.pathname.slice(FILES_BASE.length)) ?? refuse('missing');
+    const ticket = fileTicket.parse(JSON.parse(Buffer.from(String(request.headers[PROVEN_TICKET]), 'base64url').toString()));
+    if (found.right === 'write' && ticket.right !== 'write') refuse('read-only');
+    const asked: Asked = { ...place, ticket, url, id: found.id, request, response, signal: abort.signal };
+    await found.act(asked);
+  } catch (error) {
+    if (abort.signal.aborted) return;
+    const refusal = refusalOf(error);
+    if (refusal.code === 'unexpected' && !(error instanceof Refusal)) complain(`${request.method}: ${describe(error)}`);
+    if (response.headersSent) response.destroy();
+    else sayFault(response, refusal);
+  }
+}
+
+/** A fault without its message, which may hold a file's name: its kind, its errno, where in our code. */
+export function describe(error: unknown): string {
+  const where = error instanceof Error ? (/\n\s+at (.*)/.exec(error.stack ?? '')?.[1] ?? '') : '';
+  return [error instanceof Error ? error.name : typeof error, codeOf(error), where].filter(Boolean).join(' ');
+}
