@@ -1,5 +1,6 @@
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { SETTINGS } from '../../contract/index.ts';
 
 const line = z.string().trim().min(1);
 /** A line the provider may leave empty; the site then says nothing about it. */
@@ -16,6 +17,11 @@ const provider = z.strictObject({
   support: z.strictObject({ email, phone: maybe, hours: maybe }),
   itServices: z.strictObject({ email, url, price: maybe }),
   previousPlatform: z.strictObject({ url }),
+  /** Where the Panel has each setting, as people click; the guides and steps say it more loosely where a line is empty. */
+  settingPlaces: z
+    .partialRecord(z.enum(SETTINGS), maybe)
+    .nullish()
+    .transform((places) => places ?? {}),
 });
 export type Provider = z.infer<typeof provider>;
 
