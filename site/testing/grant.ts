@@ -46,5 +46,8 @@ export const aGrant = (part: Partial<GrantView> = {}): GrantView => ({
   invitation: { state: 'used', expiresAt: NOW, sentAt: NOW - 3 * HOUR },
   connection: CONNECTIONS.ftp,
   why: null,
+  personId: 'person-1',
+  fromEarlierOwner: false,
+  keptAt: null,
   ...part,
 });

@@ -8,6 +8,7 @@ import type { Secret, Statement } from './kind.ts';
 import { kindOf } from './kinds/index.ts';
 import { advance, type Grant } from './lifecycle.ts';
 import { isNewToPanel } from './parties-store.ts';
+import { personStatement } from './people-store.ts';
 import { newPrincipal } from './rules.ts';
 import { digestOf, openInvitation, queueMail, wantStatement } from './store.ts';
 
@@ -90,7 +91,7 @@ export async function birth(db: Database, confirmed: Confirmed, actor: Actor, no
     granteeName: body.grantee.name,
     granteeEmail: email,
     toAccountId,
-    personKey: personKey(email, body.grantee.name),
+    personKey: personKeyOf(email, body.grantee.name),
     createdBy: actor.id ?? '',
     createdByName: actor.name,
     createdAt: now,
@@ -115,7 +116,8 @@ export async function birth(db: Database, confirmed: Confirmed, actor: Actor, no
     : asking[begins];
   const takesOver = confirmed.takesOver ?? false;
   const born = effects?.born?.(db, { id, accountId, serviceId: service.id, spec: body.spec, takesOver }) ?? [];
-  return { insert, rest: [...born, record('grant.requested'), ...wanted] };
+  const who = personStatement(db, accountId, personKeyOf(email, body.grantee.name));
+  return { insert, rest: [who, ...born, record('grant.requested'), ...wanted] };
 }
 
 /** 1 while what was looked at before the batch still holds within it. */
@@ -129,4 +131,4 @@ const ownerOf = (accountId: string | null) =>
   sql`(SELECT user.email FROM membership JOIN user ON user.id = membership.user_id WHERE membership.account_id = ${accountId} AND membership.role = 'owner' LIMIT 1)`;
 
 /** What grants of one person have in common: the address, or the name where there is none. */
-const personKey = (email: string, name: string) => email || name.trim().toLocaleLowerCase('pl');
+const personKeyOf = (email: string, name: string) => email || name.trim().toLocaleLowerCase('pl');

@@ -2,7 +2,7 @@ import { and, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import { type EndReason, type GrantKindName, type GrantSpec, grantSpec } from '../../contract/index.ts';
 import type { Database } from '../db/index.ts';
-import { desired, grants, host, invitation, membership, service } from '../db/schema.ts';
+import { account, desired, grants, host, invitation, membership, person, service } from '../db/schema.ts';
 import type { WantedState } from './kind.ts';
 import { kindOf } from './kinds/index.ts';
 import type { Grant } from './lifecycle.ts';
@@ -24,11 +24,18 @@ const hostColumns = {
   endpoints: host.endpoints,
 };
 
+/** Who has a grant, by the id that their page has. */
+const personId = sql<string>`(SELECT id FROM ${person} WHERE ${person.accountId} = ${grants.accountId} AND ${person.personKey} = ${grants.personKey})`;
+/** 1 for what was given before the account passed to its present subscriber. */
+const fromEarlierOwner = sql<number>`(SELECT ${grants.createdAt} < owner_since FROM ${account} WHERE ${account.id} = ${grants.accountId})`;
+
 /** Grants whole, for what decides on them. */
 export const grantQuery = (db: Database) =>
   db
     .select({
       grant: getTableColumns(grants),
+      personId,
+      fromEarlierOwner,
       service: { name: service.name, kind: service.kind, tree: service.tree },
       host: hostColumns,
       desired: { gen: desired.gen, ackedGen: desired.ackedGen, state: desired.state, hash: desired.hash },
@@ -75,7 +82,10 @@ export const shownQuery = (db: Database, key: SQL<string | number>) =>
         cutAt: grants.cutAt,
         endedAt: grants.endedAt,
         suspendedAt: grants.suspendedAt,
+        keptAt: grants.keptAt,
       },
+      personId,
+      fromEarlierOwner,
       service: { name: service.name, kind: service.kind },
       host: hostColumns,
       invitation: { state: newest.state, expiresAt: newest.expiresAt, sentAt: newest.sentAt },

@@ -54,6 +54,9 @@ export function grantViewOf(row: ShownGrant, now: number): GrantView {
     invitation: invitationPart(row, now),
     connection: connectionOf(row),
     why: grant.why === null ? null : why.parse(JSON.parse(grant.why)),
+    personId: row.personId,
+    fromEarlierOwner: row.fromEarlierOwner === 1,
+    keptAt: grant.keptAt,
   };
 }
 
