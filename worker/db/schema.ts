@@ -7,24 +7,32 @@ import { blob, check, index, integer, primaryKey, sqliteTable, sqliteView, text,
  */
 
 /** The customer's contract with the provider. `ownerEpoch` rises when the subscriber changes (R7). */
-export const account = sqliteTable('account', {
-  id: text().primaryKey(),
-  clientNumber: text('client_number').notNull().unique(),
-  name: text().notNull(),
-  ownerEpoch: integer('owner_epoch').notNull().default(1),
-  /** JSON of contract `subscriber`; null until somebody has given it here. */
-  subscriber: text(),
-  /** Set while the owner forbids cession; lifted only after a wait. */
-  cessionBlocked: integer('cession_blocked', { mode: 'boolean' }).notNull().default(false),
-  /** When a block that is being lifted is gone. */
-  cessionUnblockAt: integer('cession_unblock_at'),
-  /** When the present subscriber took it over; null while it has its first. */
-  ownerSince: integer('owner_since'),
-  /** When the look-through of all access that is under way was started; null while none is. */
-  reviewStartedAt: integer('review_started_at'),
-  reviewFinishedAt: integer('review_finished_at'),
-  createdAt: integer('created_at').notNull(),
-});
+export const account = sqliteTable(
+  'account',
+  {
+    id: text().primaryKey(),
+    clientNumber: text('client_number').notNull().unique(),
+    name: text().notNull(),
+    ownerEpoch: integer('owner_epoch').notNull().default(1),
+    /** JSON of contract `subscriber`; null until somebody has given it here. */
+    subscriber: text(),
+    /** Set while the owner forbids cession; lifted only after a wait. */
+    cessionBlocked: integer('cession_blocked', { mode: 'boolean' }).notNull().default(false),
+    /** When a block that is being lifted is gone. */
+    cessionUnblockAt: integer('cession_unblock_at'),
+    /** When the present subscriber took it over; null while it has its first. */
+    ownerSince: integer('owner_since'),
+    /** When the look-through of all access that is under way was started; null while none is. */
+    reviewStartedAt: integer('review_started_at'),
+    reviewFinishedAt: integer('review_finished_at'),
+    /** How many grants there were to look through when it was started, at most 1001. */
+    reviewTotal: integer('review_total').notNull().default(0),
+    /** When the clock next looks whether the owners are to be asked for a look-through. */
+    reviewLookAt: integer('review_look_at').notNull().default(0),
+    createdAt: integer('created_at').notNull(),
+  },
+  (table) => [index('account_by_review').on(table.reviewLookAt)],
+);
 
 export const user = sqliteTable('user', {
   id: text().primaryKey(),
@@ -270,6 +278,7 @@ export const grants = sqliteTable(
     index('grants_by_kind').on(table.accountId, table.live, table.kind, table.id),
     index('grants_by_state').on(table.accountId, table.state, table.id).where(sql`state <> 'ended'`),
     index('grants_in_trouble').on(table.accountId, table.id).where(sql`problem IS NOT NULL AND state <> 'ended'`),
+    index('grants_ended_by_person').on(table.accountId, table.personKey, table.endedAt).where(sql`state = 'ended'`),
     index('grants_by_decision').on(table.accountId, table.live, table.decidedAt, table.id),
     // One seat of a service for one person, and the order in which seats are listed.
     uniqueIndex('grants_by_seat').on(table.serviceId, table.personKey).where(sql`kind = 'seat' AND state <> 'ended'`),
@@ -306,7 +315,7 @@ export const grantTerm = sqliteTable(
   },
   (table) => [
     primaryKey({ columns: [table.accountId, table.live, table.term, table.grantId] }),
-    index('grant_term_by_grant').on(table.grantId),
+    index('grant_term_of_grant').on(table.grantId, table.term),
   ],
 );
 
@@ -327,6 +336,10 @@ export const offboarding = sqliteTable(
     grantIds: text('grant_ids').notNull(),
     /** JSON: what the person had been told that others use too. */
     secrets: text().notNull(),
+    /** JSON: ids of grants that it did not take back, each with why. */
+    leftOut: text('left_out').notNull().default('[]'),
+    /** JSON: the sign-in that no grant stands behind, and why it was left, if it was; null where there was none. */
+    signIn: text('sign_in'),
     op: text().notNull(),
   },
   (table) => [index('offboarding_by_person').on(table.personId, table.startedAt)],
