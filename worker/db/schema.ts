@@ -34,16 +34,20 @@ export const account = sqliteTable(
   (table) => [index('account_by_review').on(table.reviewLookAt)],
 );
 
-export const user = sqliteTable('user', {
-  id: text().primaryKey(),
-  /** Lower-cased, IDN in ASCII. */
-  email: text().notNull().unique(),
-  name: text().notNull(),
-  passwordHash: text('password_hash').notNull(),
-  /** `support` or `operator` for the provider's own people, who belong to no account. */
-  staffRole: text('staff_role', { enum: ['support', 'operator'] }),
-  createdAt: integer('created_at').notNull(),
-});
+export const user = sqliteTable(
+  'user',
+  {
+    id: text().primaryKey(),
+    /** Lower-cased, IDN in ASCII. */
+    email: text().notNull().unique(),
+    name: text().notNull(),
+    passwordHash: text('password_hash').notNull(),
+    /** `support` or `operator` for the provider's own people, who belong to no account. */
+    staffRole: text('staff_role', { enum: ['support', 'operator'] }),
+    createdAt: integer('created_at').notNull(),
+  },
+  (table) => [index('user_staff').on(table.staffRole).where(sql`staff_role IS NOT NULL`)],
+);
 
 /** A panel user: one person's sign-in to one account (R1, R2). */
 export const membership = sqliteTable(
@@ -675,6 +679,7 @@ export const helpCase = sqliteTable(
     index('help_case_by_opener').on(table.accountId, table.openedBy, table.open, table.updatedAt, table.id),
     index('help_case_queue').on(table.state, table.updatedAt, table.id),
     index('help_case_by_taker').on(table.takenBy, table.open, table.updatedAt, table.id),
+    index('help_case_in_hand').on(table.updatedAt, table.id).where(sql`taken_by IS NOT NULL AND state <> 'closed'`),
   ],
 );
 

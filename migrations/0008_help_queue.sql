@@ -1,0 +1,2 @@
+CREATE INDEX `help_case_in_hand` ON `help_case` (`updated_at`,`id`) WHERE taken_by IS NOT NULL AND state <> 'closed';--> statement-breakpoint
+CREATE INDEX `user_staff` ON `user` (`staff_role`) WHERE staff_role IS NOT NULL;
