@@ -1,5 +1,5 @@
 import type { Kind } from '../contract/index.ts';
-import { type AgentConfig, journalPath, linkStatePath, VERSION } from './config.ts';
+import { type AgentConfig, fileSocketsPath, journalPath, linkStatePath, VERSION } from './config.ts';
 import { openFileDoor } from './files/index.ts';
 import { Journal, type Resource, type Step } from './journal/index.ts';
 import { type Identity, Link, type Socket } from './link/index.ts';
@@ -24,7 +24,14 @@ export function startAgent({ config, who, ...options }: AgentOptions): RunningAg
   const { services } = served;
   const door =
     config.files &&
-    openFileDoor({ ...config.files, customersRoot: config.ftp.customersRoot, hostId: who.hostId, edge: config.url, complain });
+    openFileDoor({
+      ...config.files,
+      customersRoot: config.ftp.customersRoot,
+      runDir: fileSocketsPath(config),
+      hostId: who.hostId,
+      edge: config.url,
+      complain,
+    });
   const journal = new Journal(journalPath(config), options.onStep);
   const kinds = Object.entries(services) as [Kind, ServicePort][];
   const sweeps = new Map(kinds.map(([kind, service]) => [kind, new ExpirySweep(service, systemClock, complain)]));

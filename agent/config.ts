@@ -100,6 +100,7 @@ export function readConfig(path: string): Read<AgentConfig> {
 
 export const identityPath = (config: AgentConfig): string => join(config.stateDir, 'identity.json');
 export const journalPath = (config: AgentConfig): string => join(config.stateDir, 'journal.db');
+export const fileSocketsPath = (config: AgentConfig): string => join(config.stateDir, 'files');
 export const linkStatePath = (config: AgentConfig): string => join(config.stateDir, 'link.json');
 export const defaultConfigPath = '/etc/klucznik/agent.json';
 

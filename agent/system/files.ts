@@ -24,11 +24,11 @@ export function keepPrivate(path: string): void {
   chmodSync(path, 0o600);
 }
 
-/** Permission bits and owner of a path, or null when it is not there. */
-export function describePath(path: string): { mode: number; uid: number; directory: boolean } | null {
+/** Permission bits, owner and last change of a path, or null when it is not there. */
+export function describePath(path: string): { mode: number; uid: number; directory: boolean; changedAt: number } | null {
   try {
     const stat = statSync(path);
-    return { mode: stat.mode & 0o777, uid: stat.uid, directory: stat.isDirectory() };
+    return { mode: stat.mode & 0o777, uid: stat.uid, directory: stat.isDirectory(), changedAt: stat.mtimeMs };
   } catch (error) {
     if (isMissing(error)) return null;
     throw error;

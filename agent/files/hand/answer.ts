@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { FILE_FAULTS, type FileEntry, type ProgressLine } from '../../../contract/index.ts';
+import { FILE_FAULTS, type FileEntry, type ProgressLine } from '../../../contract/files/index.ts';
 import type { Asked } from './asked.ts';
 import { type Refusal, refusalOf } from './refusal.ts';
 

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { z } from 'zod';
-import { type FileTicket, liesWithin } from '../../../contract/index.ts';
+import { type FileTicket, liesWithin } from '../../../contract/files/index.ts';
 import { refuse } from './refusal.ts';
 
 /** One request to a hand, its ticket proven by the door. */

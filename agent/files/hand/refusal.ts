@@ -1,4 +1,4 @@
-import type { FileFault } from '../../../contract/index.ts';
+import type { FileFault } from '../../../contract/files/index.ts';
 
 /** A no to a request: what is wrong, and with which file where that is not plain. */
 export class Refusal extends Error {

@@ -1,4 +1,4 @@
-import type { FileRight } from '../../../contract/index.ts';
+import type { FileRight } from '../../../contract/files/index.ts';
 import type { Act } from './asked.ts';
 
 type Route = { method: string; path: RegExp; right: FileRight; act: Act };

@@ -1,12 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { FILES_BASE, fileTicket } from '../../../contract/index.ts';
+import { FILES_BASE, fileTicket } from '../../../contract/files/index.ts';
+import { PROVEN_TICKET } from '../proven-ticket.ts';
+import { describeFault } from '../upward.ts';
 import { sayFault } from './answer.ts';
 import type { Asked } from './asked.ts';
-import { codeOf, Refusal, refusalOf, refuse } from './refusal.ts';
+import { Refusal, refusalOf, refuse } from './refusal.ts';
 import { findAct } from './route.ts';
-
-/** Under this header the door says whose ticket it has proven; what a browser sends under it never arrives. */
-export const PROVEN_TICKET = 'klucznik-ticket';
 
 /** Says no aloud in the log to what nobody foresaw: what was asked and which fault, never a path or a message that may hold one. */
 export type Complain = (words: string) => void;
@@ -32,14 +31,8 @@ export async function serve(
   } catch (error) {
     if (abort.signal.aborted) return;
     const refusal = refusalOf(error);
-    if (refusal.code === 'unexpected' && !(error instanceof Refusal)) complain(`${request.method}: ${describe(error)}`);
+    if (refusal.code === 'unexpected' && !(error instanceof Refusal)) complain(`${request.method}: ${describeFault(error)}`);
     if (response.headersSent) response.destroy();
     else sayFault(response, refusal);
   }
-}
-
-/** A fault without its message, which may hold a file's name: its kind, its errno, where in our code. */
-export function describe(error: unknown): string {
-  const where = error instanceof Error ? (/\n\s+at (.*)/.exec(error.stack ?? '')?.[1] ?? '') : '';
-  return [error instanceof Error ? error.name : typeof error, codeOf(error), where].filter(Boolean).join(' ');
 }

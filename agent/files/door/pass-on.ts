@@ -1,0 +1,71 @@
+import {
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type OutgoingHttpHeaders,
+  request,
+  type ServerResponse,
+} from 'node:http';
+import { pipeline } from 'node:stream';
+import type { FileTicket } from '../../../contract/files/index.ts';
+import { PROVEN_TICKET } from '../proven-ticket.ts';
+import type { Hand } from './hands.ts';
+
+/** What of a request concerns a hand. */
+const PASSED = [
+  'content-length',
+  'content-type',
+  'if-match',
+  'if-none-match',
+  'if-range',
+  'range',
+  'transfer-encoding',
+  'tus-resumable',
+  'upload-length',
+  'upload-metadata',
+  'upload-offset',
+] as const;
+/** What belongs to the connection between door and hand alone. */
+const OF_THE_HOP = new Set(['connection', 'date', 'keep-alive', 'transfer-encoding']);
+export const STREAM_BUFFER = 1024 * 1024;
+
+/**
+ * Lets a hand answer a request. `body` is what of it was read already. Resolves when the answer is whole or broken off;
+ * rejects when the hand went away before it began.
+ */
+export function passOn(
+  incoming: IncomingMessage,
+  response: ServerResponse,
+  to: { hand: Hand; ticket: FileTicket; body: Buffer | null },
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const { hand, ticket, body } = to;
+    const headers: OutgoingHttpHeaders = { ...passed(incoming.headers), [PROVEN_TICKET]: prove(ticket) };
+    const options = { socketPath: hand.socket, agent: hand.agent, method: incoming.method, path: incoming.url, headers };
+    const outgoing = request({ ...options, highWaterMark: STREAM_BUFFER } as typeof options);
+    outgoing.once('error', (error) => {
+      if (response.headersSent || response.destroyed) response.destroy();
+      else return reject(error);
+      resolve();
+    });
+    outgoing.once('response', (answer) => {
+      response.writeHead(answer.statusCode ?? 500, answered(answer.headers));
+      pipeline(answer, response, () => resolve());
+    });
+    response.once('close', () => {
+      if (!response.writableFinished) outgoing.destroy();
+      resolve();
+    });
+    if (body !== null) outgoing.end(body);
+    else incoming.pipe(outgoing);
+  });
+}
+
+const prove = (ticket: FileTicket) => Buffer.from(JSON.stringify(ticket)).toString('base64url');
+
+function passed(headers: IncomingHttpHeaders): OutgoingHttpHeaders {
+  return Object.fromEntries(PASSED.flatMap((name) => (headers[name] === undefined ? [] : [[name, headers[name]]])));
+}
+
+function answered(headers: IncomingHttpHeaders): OutgoingHttpHeaders {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => !OF_THE_HOP.has(name)));
+}
