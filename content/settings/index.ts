@@ -1,4 +1,4 @@
-import { type ErrorCode, SETTINGS, type SettingName } from '../../contract/index.ts';
+import type { ErrorCode, SettingName } from '../../contract/index.ts';
 import { faultsIn, askedFields as fieldsAsked, tidy } from './answers.ts';
 import { cron } from './cron.ts';
 import type { Setting, SettingAnswers, SettingField, SettingStep } from './definition.ts';
@@ -20,7 +20,7 @@ export const SETTING: Readonly<Record<SettingName, Setting>> = {
   'error-log': errorLog,
 };
 
-export const isSettingName = (text: string | null): text is SettingName => SETTINGS.some((name) => name === text);
+export const isSettingName = (text: string | null): text is SettingName => text !== null && Object.hasOwn(SETTING, text);
 
 /** The fields to show, given what has been answered so far. */
 export const askedFields = (name: SettingName, answers: SettingAnswers): SettingField[] => fieldsAsked(SETTING[name], answers);

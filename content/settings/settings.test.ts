@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { SETTINGS, type SettingName } from '../../contract/index.ts';
-import { settingWords } from './definition.ts';
 import { askedFields, isSettingName, judge, SETTING, type SettingAnswers, stepsFor, tidyAnswers } from './index.ts';
+import { settingWords } from './schema.ts';
 
 const GOOD: Record<SettingName, SettingAnswers[]> = {
   'php-version': [{ version: '8.3' }, { version: '8.4', site: 'sklep.example', checks: 'koszyk\n\n formularz ' }],
