@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FILE_FAULTS, type FileFault } from './door.ts';
 import { fileRef } from './ref.ts';
 import { ticketText } from './ticket.ts';
 
@@ -22,37 +23,7 @@ import { ticketText } from './ticket.ts';
  *   DELETE /bin          all of it, for good → lines of progress
  *   POST, HEAD, PATCH, DELETE /uploads…   tus 1.0 (creation, termination, expiration); metadata `at` (a reference), `changedAt` (epoch ms, optional), `ifThere`
  */
-export const FILES_BASE = '/files/v1';
 
-/** Every no of the file door: its status; the site says it in Polish. */
-export const FILE_FAULTS = {
-  /** Missing, forged, expired, another host's or account's: ask the edge for a fresh one. */
-  'ticket-refused': 401,
-  /** Good, but not for this path. */
-  'outside-ticket': 403,
-  /** Good, but only for reading. */
-  'read-only': 403,
-  /** The server's own permissions forbid it. */
-  denied: 403,
-  'invalid-request': 422,
-  missing: 404,
-  /** A link is in the way; links are shown and can be binned, never followed. */
-  'is-link': 409,
-  /** A directory where a file is asked for, or the other way round. */
-  'wrong-type': 409,
-  exists: 409,
-  /** Into itself or below itself. */
-  'into-itself': 409,
-  /** If-Match does not hold: somebody changed it meanwhile. */
-  changed: 412,
-  'too-large': 413,
-  'name-too-long': 422,
-  'disk-full': 507,
-  /** The file door cannot work now. */
-  unavailable: 503,
-  unexpected: 500,
-} as const satisfies Record<string, number>;
-export type FileFault = keyof typeof FILE_FAULTS;
 export const fileFault = z.enum(Object.keys(FILE_FAULTS) as [FileFault, ...FileFault[]]);
 export const fileProblem = z.object({ error: z.object({ code: fileFault, at: fileRef.nullable() }) });
 
@@ -112,8 +83,6 @@ export const permissionOrder = z.strictObject({
 export const searchQuery = z.object({ at: fileRef, name: z.string().trim().min(1).max(255) });
 export const downloadForm = z.object({ ticket: ticketText, at: z.preprocess((at) => (Array.isArray(at) ? at : [at]), several) });
 
-/** A directory below which something was binned keeps its place for this long. */
-export const BIN_MS = 30 * 24 * 3_600_000;
 export const binItem = z.object({
   id: z.string().regex(/^[a-z0-9-]{8,64}$/),
   /** Where it was. */
@@ -135,10 +104,3 @@ export const progressLine = z.union([
   z.object({ end: z.literal('fault'), code: fileFault, at: fileRef.nullable() }),
 ]);
 export type ProgressLine = z.infer<typeof progressLine>;
-
-/** The most that PUT takes and the editor opens. */
-export const MOST_EDITED_BYTES = 2 * 1024 * 1024;
-/** The most that one PATCH of an upload carries; each is a request of its own, with a ticket of its own. */
-export const UPLOAD_CHUNK_BYTES = 32 * 1024 * 1024;
-/** An upload that nobody went on with is forgotten after this long. */
-export const UPLOAD_KEPT_MS = 7 * 24 * 3_600_000;
