@@ -1,4 +1,5 @@
 export * from './dates.ts';
+export * from './fold.ts';
 export * from './names.ts';
 export * from './plural.ts';
 export * from './scope.ts';

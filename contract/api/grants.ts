@@ -127,7 +127,8 @@ export const grantRoutes = {
     method: 'get',
     path: '/grants',
     access: managers,
-    summary: 'Who has access: a page of grants, by person, by service or by end date',
+    summary:
+      'Who has access: a page of grants, by person, by service or by end date. Searched or filtered, the order holds within a page, and a page may be short and still have a next one',
     request: {
       query: z.object({
         ...page,

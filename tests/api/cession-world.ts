@@ -151,9 +151,9 @@ export class World {
   give(name: string, kind: Kind): Promise<void> {
     const { id } = this;
     const service = {
-      ftp: { id: `s-${id}`, hostId: 'h1', tree: id },
-      'panel-user': { id: `panel-${id}`, hostId: 'edge', tree: id },
-      seat: { id: `l-${id}`, hostId: 'vendor-own', tree: `l-${id}` },
+      ftp: { id: `s-${id}`, hostId: 'h1', tree: id, name: id },
+      'panel-user': { id: `panel-${id}`, hostId: 'edge', tree: id, name: id },
+      seat: { id: `l-${id}`, hostId: 'vendor-own', tree: `l-${id}`, name: id },
     }[kind];
     const email = `${name}@${id}.test`;
     const body = {

@@ -22,7 +22,7 @@ const late = (spec: GrantSpec) =>
       id: crypto.randomUUID(),
       accountId: 'a1',
       ownerEpoch: 1,
-      service: { id: 's1', hostId: 'h1', tree: 'alfa' },
+      service: { id: 's1', hostId: 'h1', tree: 'alfa', name: 'Hosting' },
       body: {
         serviceId: 's1',
         spec,

@@ -8,7 +8,7 @@ import type { Secret, Statement } from './kind.ts';
 import { kindOf } from './kinds/index.ts';
 import { advance, type Grant } from './lifecycle.ts';
 import { isNewToPanel } from './parties-store.ts';
-import { personStatement } from './people-store.ts';
+import { personStatement, termsStatement } from './people-store.ts';
 import { newPrincipal } from './rules.ts';
 import { digestOf, openInvitation, queueMail, wantStatement } from './store.ts';
 
@@ -18,7 +18,7 @@ export interface Confirmed {
   id: string;
   accountId: string;
   ownerEpoch: number;
-  service: { id: string; hostId: string; tree: string };
+  service: { id: string; hostId: string; tree: string; name: string };
   body: NewGrant;
   /** Folded; empty when the owner passes the credentials on. */
   email: string;
@@ -117,7 +117,8 @@ export async function birth(db: Database, confirmed: Confirmed, actor: Actor, no
   const takesOver = confirmed.takesOver ?? false;
   const born = effects?.born?.(db, { id, accountId, serviceId: service.id, spec: body.spec, takesOver }) ?? [];
   const who = personStatement(db, accountId, personKeyOf(email, body.grantee.name));
-  return { insert, rest: [who, ...born, record('grant.requested'), ...wanted] };
+  const found = { name: body.grantee.name, email, service: service.name, spec: body.spec, target };
+  return { insert, rest: [who, termsStatement(db, accountId, id, found), ...born, record('grant.requested'), ...wanted] };
 }
 
 /** 1 while what was looked at before the batch still holds within it. */

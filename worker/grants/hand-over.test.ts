@@ -72,6 +72,7 @@ async function plantGrant(id: string, kind: GrantKindName, state: GrantState): P
       "INSERT INTO invitation (id, grant_id, purpose, state, expires_at, created_at, op) VALUES (?1, ?2, 'access', 'open', 9, 1, 'planted')",
       ...[`i-${id}`, id],
     ),
+    bind("INSERT INTO grant_term (account_id, live, term, grant_id) VALUES ('a1', 1, 'jan', ?)", id),
     ...(onHost
       ? [
           bind(
@@ -96,6 +97,7 @@ async function left(id: string): Promise<string> {
     'SELECT * FROM desired WHERE grant_id = ?1',
     'SELECT * FROM invitation WHERE grant_id = ?1',
     'SELECT * FROM membership WHERE grant_id = ?1',
+    'SELECT * FROM grant_term WHERE grant_id = ?1',
     "SELECT account_id, at, actor_kind, actor_id, actor_name, action, json_extract(details, '$.reason') AS reason, json_extract(details, '$.what') AS what, json_extract(details, '$.grantee') AS grantee, hits FROM audit WHERE grant_id = ?1",
     "SELECT account_id, template, recipient, data, created_at, due_at FROM outbox WHERE json_extract(data, '$.grantId') = ?1",
   ];
@@ -111,20 +113,19 @@ const STATES: Record<'host' | 'edge', GrantState[]> = { host: ['requested', 'pen
 const CASES = GRANT_KIND_NAMES.flatMap((kind) => STATES[kindOf(kind).road].map((state) => [kind, state] as const));
 
 describe('many grants ended at once', () => {
-  test.each(CASES)('leave of a %s that is %s what the lifecycle leaves of one', async (kind, state) => {
+  const REASONS = ['cession', 'revoked'] as const;
+  const EACH = CASES.flatMap(([kind, state]) => REASONS.map((reason) => [kind, state, reason] as const));
+  test.each(EACH)('leave of a %s that is %s what the lifecycle leaves of one (%s)', async (kind, state, reason) => {
     const db = database(env.DB);
-    const [one, many] = [`one-${kind}-${state}`, `many-${kind}-${state}`];
+    const [one, many] = [`one-${kind}-${state}-${reason}`, `many-${kind}-${state}-${reason}`];
     await plantGrant(one, kind, state);
-    const outcome = await act(db, () => loadGrant(db, 'a1', one), { type: 'revoke', reason: 'cession' }, actor, NOW, 'op');
+    const outcome = await act(db, () => loadGrant(db, 'a1', one), { type: 'revoke', reason }, actor, NOW, 'op');
     expect(outcome.ok).toBe(true);
     const byOne = await left(one);
     // A domain has one delegation at a time, and a name one seat.
     await plantGrant(many, kind, state);
-    const [first, ...rest] = endMany(db, [{ id: many, what: kindOf(kind).phrase(SPECS[kind].spec), foreign: false }], {
-      actor,
-      now: NOW,
-      op: 'op',
-    });
+    const decided = [{ id: many, what: kindOf(kind).phrase(SPECS[kind].spec), foreign: false }];
+    const [first, ...rest] = endMany(db, decided, { actor, now: NOW, op: 'op' }, reason);
     if (!first) throw new Error('nothing to do');
     await db.batch([first, ...rest]);
     expect(await left(many)).toBe(byOne);

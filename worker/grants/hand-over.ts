@@ -6,10 +6,11 @@ import { desired, grants, invitation, membership, vendorSeat } from '../db/schem
 import type { Statement } from './kind.ts';
 import { tellOfMany } from './kinds/delegation/effects.ts';
 import { kindOf } from './kinds/index.ts';
+import { passOn, restTerms } from './people-store.ts';
 
 /*
- * What becomes of any number of grants when a subscriber changes (R7), in statements that do not grow with their number.
- * They write what the lifecycle's `revoke` for reason `cession` writes of one grant; a test compares the two.
+ * What becomes of any number of grants when a subscriber changes (R7), or one person loses all, in statements that do not grow
+ * with their number. They write what the lifecycle's `revoke` for the same reason writes of one grant; a test compares the two.
  */
 
 /** A grant that is decided on, with the phrase that its audit row names it by. */
@@ -34,8 +35,16 @@ const isEdge = inArray(grants.kind, EDGE_KINDS);
 /** Over in this very batch: nothing outside has to let it go first. */
 const atOnce = sql`(${grants.state} = 'requested' OR ${isEdge})`;
 
-/** Ends grants that have not begun to end: at once what the worker itself keeps, and by way of their host what a host keeps. */
-export function endMany(db: Database, decided: readonly Decided[], { actor, now, op }: Change): Statement[] {
+/**
+ * Ends grants that have not begun to end: at once what the worker itself keeps, and by way of their host what a host keeps.
+ * Sessions that act on the account are left to whoever ends a panel user so.
+ */
+export function endMany(
+  db: Database,
+  decided: readonly Decided[],
+  { actor, now, op }: Change,
+  reason: 'cession' | 'revoked' = 'cession',
+): Statement[] {
   const json = list(decided);
   const these = (column: SQL | typeof grants.id) => sql`${column} IN ${idsIn(json)}`;
   return [
@@ -51,12 +60,18 @@ export function endMany(db: Database, decided: readonly Decided[], { actor, now,
     db
       .update(invitation)
       .set({ state: 'void', op })
-      .where(and(these(sql`${invitation.grantId}`), sql`${invitation.state} <> 'void'`)),
+      .where(
+        and(
+          these(sql`${invitation.grantId}`),
+          // After a cession not even what an old link tells is for its bearer.
+          reason === 'cession' ? sql`${invitation.state} <> 'void'` : eq(invitation.state, 'open'),
+        ),
+      ),
     db
       .update(grants)
       .set({
         state: sql`CASE WHEN ${atOnce} THEN 'ended' ELSE 'revoking' END`,
-        endReason: 'cession',
+        endReason: reason === 'cession' ? reason : sql`CASE ${grants.state} WHEN 'requested' THEN 'cancelled' ELSE ${reason} END`,
         problem: sql`CASE WHEN ${atOnce} THEN ${grants.problem} END`,
         gen: sql`CASE WHEN ${atOnce} THEN ${grants.gen} ELSE ${grants.gen} + 1 END`,
         cutAt: sql`CASE WHEN ${grants.state} <> 'requested' AND ${isEdge} THEN ${now} ELSE ${grants.cutAt} END`,
@@ -65,6 +80,7 @@ export function endMany(db: Database, decided: readonly Decided[], { actor, now,
         op,
       })
       .where(these(grants.id)),
+    restTerms(db, these),
     tellOfMany(db, json, now),
     recordEach(db, json, sql`CASE WHEN grants.state = 'ended' THEN 'grant.ended' ELSE 'grant.revoking' END`, { actor, now, op }),
   ];
@@ -83,6 +99,7 @@ export function keepMany(
       .update(grants)
       .set({ ...owner, op })
       .where(sql`${grants.id} IN ${idsIn(json)}`),
+    ...(owner ? passOn(db, owner.accountId, (id) => sql`${id} IN ${idsIn(json)}`) : []),
     recordEach(db, json, sql`'grant.kept'`, { actor, now, op }),
   ];
 }

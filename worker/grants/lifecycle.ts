@@ -41,6 +41,8 @@ export type GrantEvent =
   | { type: 'expire' }
   | { type: 'change'; version: number; spec?: GrantSpec; notAfter?: number | null }
   | { type: 'renew-invitation' }
+  /** Somebody has looked at it and says that it stays. */
+  | { type: 'keep'; version: number }
   | { type: 'ack-present'; gen: number }
   | { type: 'ack-absent'; gen: number; look: 1 | 2; late: number }
   | { type: 'fault'; gen: number; fault: ApplyFault }
@@ -54,7 +56,7 @@ export interface Step {
       Grant,
       'spec' | 'state' | 'endReason' | 'problem' | 'notAfter' | 'version' | 'gen' | 'activeAt' | 'cutAt' | 'suspendedAt'
     >
-  > & { claimedAt?: number; endedAt?: number };
+  > & { claimedAt?: number; endedAt?: number; keptAt?: number };
   /** The wanted state that replaces the present one, at `grant.gen`. */
   wanted?: { present: WantedState | null; hash: string | null };
   /** The host has confirmed this gen: remember it and forget the password's hash. */
@@ -98,6 +100,8 @@ export function advance(grant: Grant, event: GrantEvent, now: number, kind: Gran
       return change(grant, event, now, kind);
     case 'renew-invitation':
       return renewInvitation(grant, kind, details);
+    case 'keep':
+      return keep(grant, event.version, now, details);
     case 'ack-present':
       return kind.road === 'host' ? acknowledgePresent(grant, event.gen, now, kind, details) : nothing;
     case 'ack-absent':
@@ -202,6 +206,13 @@ function renewInvitation(grant: Grant, kind: GrantKind, details: Step['audit']['
     audit: { action: 'invitation.renewed', details },
     mail: 'invitation',
   });
+}
+
+/** Changes nothing that anybody may do, so the version stays. */
+function keep(grant: Grant, version: number, now: number, details: Step['audit']['details']): Outcome {
+  if (!isLive(grant) || isPast(grant, now)) return refusal('grant-ended');
+  if (version !== grant.version) return refusal('grant-changed');
+  return write({ grant: { keptAt: now }, audit: { action: 'grant.looked-through', details } });
 }
 
 function acknowledgePresent(grant: Grant, gen: number, now: number, kind: HostKind, details: Step['audit']['details']): Outcome {

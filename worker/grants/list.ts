@@ -1,7 +1,9 @@
-import { and, eq, gt, sql } from 'drizzle-orm';
-import { z } from 'zod';
+import { and, eq, gt, type SQL, sql } from 'drizzle-orm';
+import type { GrantKindName, GrantState } from '../../contract/index.ts';
 import type { Database } from '../db/index.ts';
 import { grants } from '../db/schema.ts';
+import { pageOf, readCursor } from './cursor.ts';
+import { filteredGrants, hasFilter } from './filtered-list.ts';
 import { type ShownGrant, shownQuery } from './rows.ts';
 
 /** Each order's first column, as its index has it. */
@@ -13,21 +15,15 @@ export interface GrantPage {
   show: 'live' | 'ended';
   after?: string | undefined;
   limit: number;
+  /** Only grants that all words of it find. */
+  search?: string | undefined;
+  kind?: GrantKindName | undefined;
+  serviceId?: string | undefined;
+  state?: Exclude<GrantState, 'ended'> | undefined;
 }
-
-const cursorShape = z.tuple([z.union([z.string(), z.number()]), z.string()]);
-const writeCursor = (row: { key: string | number; grant: { id: string } }) =>
-  Buffer.from(JSON.stringify([row.key, row.grant.id])).toString('base64url');
-
-/** A cursor is ours or nothing: one that cannot be read begins at the start. */
-function readCursor(text: string | undefined) {
-  if (text === undefined) return null;
-  try {
-    return cursorShape.safeParse(JSON.parse(Buffer.from(text, 'base64url').toString())).data ?? null;
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
-  }
+export interface ListedGrants {
+  rows: ShownGrant[];
+  next: string | null;
 }
 
 /** One page of the seats of a licence service that have not ended, by person; reads the rows it returns and one more. */
@@ -36,7 +32,7 @@ export async function listSeats(
   accountId: string,
   serviceId: string,
   page: Pick<GrantPage, 'after' | 'limit'>,
-): Promise<{ rows: ShownGrant[]; next: string | null }> {
+): Promise<ListedGrants> {
   const cursor = readCursor(page.after);
   // The words of the index that holds just these, one for each person.
   const held = sql`${grants.kind} = 'seat' AND ${grants.state} <> 'ended'`;
@@ -55,20 +51,12 @@ export async function listSeats(
   return pageOf(rows, page.limit);
 }
 
-const pageOf = <R extends { key: string | number; grant: { id: string } }>(rows: R[], limit: number) => {
-  const last = rows[limit - 1];
-  return { rows: rows.slice(0, limit), next: rows.length > limit && last ? writeCursor(last) : null };
-};
-
-/** One page of an account's grants and the cursor of the next; reads the rows it returns and one more. */
-export async function listGrants(
-  db: Database,
-  accountId: string,
-  page: GrantPage,
-): Promise<{ rows: ShownGrant[]; next: string | null }> {
-  const key = KEYS[page.order];
+/** One page of an account's grants and the cursor of the next. Without a filter it reads the rows it returns and one more. */
+export async function listGrants(db: Database, accountId: string, page: GrantPage): Promise<ListedGrants> {
+  if (hasFilter(page)) return filteredGrants(db, accountId, page);
+  const key: SQL<string | number> = sql`${KEYS[page.order]}`;
   const cursor = readCursor(page.after);
-  const rows = await shownQuery(db, sql`${key}`)
+  const rows = await shownQuery(db, key)
     .where(
       and(
         eq(grants.accountId, accountId),

@@ -61,7 +61,7 @@ const successorOf = (
   id,
   accountId: account.id,
   ownerEpoch: account.ownerEpoch,
-  service: { id: grant.serviceId, hostId: grant.hostId, tree: service.tree },
+  service: { id: grant.serviceId, hostId: grant.hostId, tree: service.tree, name: service.name },
   body: {
     serviceId: grant.serviceId,
     spec: specOf(grant),

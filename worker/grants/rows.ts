@@ -56,7 +56,7 @@ export const grantQuery = (db: Database) =>
     .leftJoin(membership, eq(membership.grantId, grants.id))
     .leftJoin(newest, newestInvitation);
 
-/** Grants for a list: the columns that it shows, the `key` that it is ordered by, and no other. */
+/** Grants for a list: the columns that it shows, the `key` that its pages are ordered by, and no other. */
 export const shownQuery = (db: Database, key: SQL<string | number>) =>
   db
     .select({

@@ -1,3 +1,4 @@
+import { fold } from '../../content/words/index.ts';
 import { type ErrorCode, MANAGERS, type NewGrant, type Role } from '../../contract/index.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -38,11 +39,7 @@ export function newPrincipal(granteeName: string, random: Uint8Array): string {
 }
 
 function slug(name: string): string {
-  const ascii = name
-    .toLowerCase()
-    .replaceAll('ł', 'l')
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
+  const ascii = fold(name)
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '');
   return ascii.slice(0, 16).replace(/-+$/, '') || 'dostep';

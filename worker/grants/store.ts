@@ -6,6 +6,8 @@ import { desired, grants, invitation, outbox } from '../db/schema.ts';
 import type { Statement, WantedState } from './kind.ts';
 import { kindOf } from './kinds/index.ts';
 import type { Step } from './lifecycle.ts';
+import { newTerms, restTerms } from './people-store.ts';
+import { finishReview } from './review-store.ts';
 import { type StoredGrant, specOf } from './rows.ts';
 
 const columnsOf = ({ spec, ...rest }: Step['grant']) => ({
@@ -123,6 +125,8 @@ export async function stepStatements(
             .where(and(eq(desired.grantId, grant.id), eq(desired.gen, step.confirmed))),
         ]),
     ...invitationStatements(db, row, step, op, now),
+    ...findStatements(db, row, step),
+    ...reviewStatements(db, row, step, now),
     ...effectsOf(db, grant, step, now),
     ...mailStatements(db, grant, step, now),
   ] as const;
@@ -139,6 +143,21 @@ export async function stepStatements(
     hits,
   });
   return [statements[0], ...statements.slice(1), record];
+}
+
+/** Keeps the words that a grant is found by as it is. */
+function findStatements(db: Database, { grant, service }: StoredGrant, { grant: { state, spec } }: Step): Statement[] {
+  if (state === 'ended') return [restTerms(db, (id) => sql`${id} = ${grant.id}`)];
+  if (!spec) return [];
+  const target = kindOf(spec.kind).target(spec);
+  const found = { name: grant.granteeName, email: grant.granteeEmail, service: service.name, spec, target };
+  return newTerms(db, grant.accountId, grant.id, found);
+}
+
+/** A look-through is over with the last grant that somebody keeps, or begins to take back. */
+function reviewStatements(db: Database, { grant }: StoredGrant, { grant: becomes }: Step, now: number): Statement[] {
+  const begins = (becomes.state === 'revoking' || becomes.state === 'ended') && grant.state !== 'revoking';
+  return begins || becomes.keptAt !== undefined ? [finishReview(db, grant.accountId, now)] : [];
 }
 
 function effectsOf(db: Database, grant: StoredGrant['grant'], step: Step, now: number): Statement[] {

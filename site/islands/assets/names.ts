@@ -1,3 +1,4 @@
+import { fold } from '../../../content/words/fold.ts';
 import { ERRORS, type ErrorCode } from '../../../contract/errors.ts';
 
 /*
@@ -36,13 +37,7 @@ export function localPartFault(typed: string): string | null {
 }
 
 /** The nearest letters a–z: „Łódź” → „lodz”. */
-const plainLetters = (typed: string) =>
-  typed
-    .trim()
-    .toLowerCase()
-    .replaceAll('ł', 'l')
-    .normalize('NFD')
-    .replace(/\p{Mn}/gu, '');
+const plainLetters = (typed: string) => fold(typed.trim());
 
 /** A name that would do, made from what was typed; null when there is nothing better to offer. */
 function offered(typed: string, tidied: string, fault: (name: string) => string | null): string | null {
