@@ -1,4 +1,6 @@
 import type { FileRight } from '../../../contract/files/index.ts';
+import { sendContent } from './acts/content.ts';
+import { listEntries } from './acts/entries.ts';
 import type { Act } from './asked.ts';
 
 type Route = { method: string; path: RegExp; right: FileRight; act: Act };
@@ -12,7 +14,11 @@ const on = (method: string, path: string, right: FileRight, act: Act): Route => 
 });
 
 /** What a hand does; paths stand below FILES_BASE. */
-const ROUTES: readonly Route[] = [];
+const ROUTES: readonly Route[] = [
+  on('GET', '/entries', 'read', listEntries),
+  on('GET', '/content', 'read', sendContent),
+  on('HEAD', '/content', 'read', sendContent),
+];
 
 export type Found = { act: Act; right: FileRight; id: string };
 
@@ -24,4 +30,3 @@ export function findAct(method: string, path: string): Found | null {
   }
   return null;
 }
-export { on };
