@@ -1,4 +1,14 @@
 export { flowAddress, pageAddress, readAddress } from './address.ts';
+export {
+  type AskedFrom,
+  answerLines,
+  flowWords,
+  helpQuery,
+  type KnownFlows,
+  readHelpQuery,
+  readReferrer,
+  wizardHelpQuery,
+} from './help.ts';
 export { backAddress, changeAnswers, type Direction, direct, insteadAddress, type Place } from './place.ts';
 export { type Answered, type Answers, type Resolution, resolve, toAnswers } from './resolve.ts';
 export { type Flow, flowSchema, type OutcomePolicy, type OutcomeWords } from './schema.ts';

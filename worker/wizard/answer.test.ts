@@ -4,7 +4,7 @@ import { type Assets, answerWizard } from './index.ts';
 /** A page as the site builds it, with every place the worker fills in. */
 const PAGE = `<!doctype html><a data-wizard="back" href="/x/">back</a><p data-wizard="progress">?</p>
 <form data-wizard="form" action="/kreator/informatyk/"><input type="radio" name="zakres" value="katalog"><input type="radio" name="zakres" value="caly-serwer"></form>
-<section data-wizard="answers"></section><a data-wizard="mail" href="mailto:bok@hosting.example?subject=Sprawa%20%26%20pytanie">mail</a><a data-next-step="0" href="/x/">next</a>`;
+<section data-wizard="answers"></section><a data-wizard="mail" href="mailto:bok@hosting.example?subject=Sprawa%20%26%20pytanie">mail</a><a data-wizard="help" href="/napisz/">help</a><a data-next-step="0" href="/x/">next</a>`;
 
 /** The site with one and the same page everywhere below the wizard, and what was asked of it. */
 function aSite() {
@@ -116,6 +116,9 @@ describe('an end', () => {
     expect(mail.pathname).toBe('bok@hosting.example');
     expect(mail.searchParams.get('subject')).toBe('Sprawa & pytanie');
     expect(mail.searchParams.get('body')).toContain('– Pliki: Wszystkich plików na serwerze');
+    expect(await pageAt(END)).toContain(
+      'href="/napisz/?strona=%2Fkreator%2Finformatyk%2Fftp-serwer-odczyt%2F&kreator=informatyk&odp=zadanie.pliki&odp=zakres.caly-serwer&odp=prawo.odczyt"',
+    );
   });
 });
 

@@ -7,12 +7,14 @@ import {
   type Place,
   progressWords,
   spokenAnswers,
+  wizardHelpQuery,
 } from '../../content/wizard-engine/index.ts';
 
 /*
  * The places that a prerendered wizard page leaves open (site/wizard/*.astro writes them):
  *   [data-wizard=progress]  text      [data-wizard=back]  href          [data-wizard=form]  hidden inputs, the chosen radio
  *   [data-wizard=answers]   list      [data-wizard=mail]  answers added to a mailto: link
+ *   [data-wizard=help]      what was answered added to a link to people's help
  *   [data-next-step=N]      href of the outcome's N-th next step that changes answers
  */
 export function fillPage(page: Response, flow: Flow, place: Place): Response {
@@ -36,6 +38,10 @@ export function fillPage(page: Response, flow: Flow, place: Place): Response {
           'href',
           `${link.getAttribute('href')}&body=${encodeURIComponent(answersAsText(flow, place.before))}`,
         ),
+    })
+    .on('[data-wizard=help]', {
+      element: (link) =>
+        void link.setAttribute('href', `${link.getAttribute('href')}?${wizardHelpQuery(flow.id, place.page, place.before)}`),
     })
     .on('[data-next-step]', {
       element: (link) =>
