@@ -234,6 +234,14 @@ export const ERRORS = {
   },
   'case-not-yours': { status: 409, message: 'Tę sprawę prowadzi ktoś inny. Poproś o jej przekazanie.' },
   'case-closed': { status: 409, message: 'Ta sprawa jest już zamknięta.' },
+  'case-full': {
+    status: 409,
+    message: 'Ta rozmowa jest już bardzo długa i nic więcej się w niej nie zmieści. Otwórz nową sprawę i podaj w niej numer tej.',
+  },
+  'cases-too-many': {
+    status: 409,
+    message: 'Na tym koncie jest już 20 otwartych spraw. Dopisz się do jednej z nich albo zamknij te, które są załatwione.',
+  },
   'setting-form-invalid': {
     status: 404,
     message: 'Ten link nie prowadzi do żadnego formularza. Sprawdź, czy został skopiowany w całości, albo poproś o nowy.',

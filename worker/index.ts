@@ -7,6 +7,7 @@ import { type Database, database } from './db/index.ts';
 import * as domains from './domains/index.ts';
 import { mountFiles } from './files/index.ts';
 import * as grants from './grants/index.ts';
+import { mountHelp } from './help/index.ts';
 import { agentRoutes, HostCourier, poke, pokeHostsWithWork, type ResourcesPort } from './hosts/index.ts';
 import { createApp, type Env, isDevelopment, refuse, reportFault, sweepIdempotency } from './http/index.ts';
 import { mountInvitations } from './invitations/index.ts';
@@ -14,6 +15,7 @@ import { mountLicences } from './licences/index.ts';
 import { deliverMail, developmentMail, Postman } from './mail/index.ts';
 import { mountPanelUsers } from './panel-users/index.ts';
 import { mountServices } from './services/index.ts';
+import { mountSettings } from './settings/index.ts';
 import { mountStaff } from './staff/index.ts';
 import { tellVendor, tellVendors } from './vendors/index.ts';
 import { answerWizard } from './wizard/index.ts';
@@ -75,6 +77,8 @@ domains.mountDomains(app);
 mountCession(app);
 mountAudit(app);
 mountStaff(app);
+mountHelp(app);
+mountSettings(app);
 
 /** Ends what has run out; says which hosts have work from it. What a vendor's cloud keeps has no agent to be poked. */
 async function endOnHosts(db: Database, now: number): Promise<string[]> {

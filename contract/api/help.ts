@@ -26,11 +26,21 @@ export type CaseContext = z.infer<typeof caseContext>;
 
 export const MOST_ATTACHMENTS = 3;
 export const MOST_ATTACHMENT_BYTES = 2_000_000;
+export const ATTACHMENT_TYPES = [
+  'image/png',
+  'image/jpeg',
+  'image/webp',
+  'application/pdf',
+  'text/plain',
+  'application/zip',
+] as const;
+export type AttachmentType = (typeof ATTACHMENT_TYPES)[number];
 const newAttachment = z.strictObject({
   name: text(200),
-  type: z.enum(['image/png', 'image/jpeg', 'image/webp', 'application/pdf', 'text/plain', 'application/zip']),
+  type: z.enum(ATTACHMENT_TYPES, { error: 'attachment-invalid' }),
   base64: z.base64().max(Math.ceil(MOST_ATTACHMENT_BYTES / 3) * 4, { error: 'attachment-too-large' }),
 });
+export type NewAttachment = z.infer<typeof newAttachment>;
 const attachments = z.array(newAttachment).max(MOST_ATTACHMENTS, { error: 'attachments-too-many' }).default([]);
 
 export const caseMessage = z.object({

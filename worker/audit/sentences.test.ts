@@ -18,6 +18,8 @@ const FULL: Details = {
   added: 2,
   removed: 1,
   delegate: 'Klient nr 1002',
+  number: 'S-1042',
+  setting: 'Wersja PHP',
   until: Date.UTC(2026, 6, 3, 12, 5),
 };
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');

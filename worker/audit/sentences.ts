@@ -27,6 +27,10 @@ export interface Details {
   added?: number;
   removed?: number;
   delegate?: string;
+  /** A conversation with support, by its number. */
+  number?: string;
+  /** A setting that somebody was asked about, by its title. */
+  setting?: string;
 }
 
 const REASONS: Record<EndReason, string> = {
@@ -106,6 +110,9 @@ const zone = (d: Details) => [
   d.delegate && `Zrobił delegat: ${d.delegate}`,
 ];
 
+const helpCase = ({ number }: Details) => number && `Sprawa: ${number}`;
+const setting = ({ setting: title }: Details) => title && `Ustawienie: ${title}`;
+
 type Sentence = (details: Details) => string;
 
 /** What happened, for each action that anything in the worker writes down. */
@@ -153,6 +160,21 @@ const SENTENCES: Record<string, Sentence> = {
   'asset.deleting': (d) =>
     say(either(d, 'Skrzynka jest usuwana razem z pocztą', 'Baza danych jest usuwana razem z zawartością'), asset(d)),
   'asset.deleted': (d) => say(either(d, 'Skrzynka usunięta', 'Baza danych usunięta'), asset(d)),
+  'case.opened': (d) => say('Nowa wiadomość do BOK', helpCase(d)),
+  'case.ordered': (d) => say('Nowe zlecenie usług informatycznych', helpCase(d)),
+  'case.written': (d) => say('Dopisana wiadomość do BOK', helpCase(d)),
+  'case.taken': (d) => say('Pracownik obsługi zajmuje się sprawą', helpCase(d)),
+  'case.answered': (d) => say('Odpowiedź pracownika obsługi', helpCase(d)),
+  'case.handed-on': (d) => say('Pracownik obsługi przekazał sprawę dalej', helpCase(d)),
+  'case.closed': (d) => say('Sprawa zamknięta', helpCase(d)),
+  'setting.asked': (d) => say('Pytanie o ustawienie, bez dostępu do konta', setting(d), person(d)),
+  'setting.resent': (d) =>
+    say('Pytanie o ustawienie wysłane jeszcze raz, wcześniejsze linki przestają działać', setting(d), person(d)),
+  'setting.answered': (d) => say('Odpowiedź na pytanie o ustawienie', setting(d), person(d)),
+  'setting.ticked': (d) => say('Odhaczony krok zmiany ustawienia', setting(d)),
+  'setting.unticked': (d) => say('Cofnięte odhaczenie kroku zmiany ustawienia', setting(d)),
+  'setting.done': (d) => say('Zmiana ustawienia zrobiona', setting(d), person(d)),
+  'setting.dropped': (d) => say('Pytanie o ustawienie wycofane, link przestaje działać', setting(d), person(d)),
   'cession.offered': (d) => say('Rozpoczęta cesja, druga strona dostaje link', toCede(d), taker(d)),
   'cession.accepted': (d) => say('Druga strona podała swoje dane do cesji', toCede(d), taker(d)),
   'cession.decided': (d) => say('Postanowione, co z dostępem stanie się przy cesji', toCede(d)),

@@ -3,6 +3,8 @@ import { subscriber } from '../../contract/index.ts';
 import { type Actor, auditRow } from '../audit/index.ts';
 import { account, cession, type Database, membership, service, session, zone } from '../db/index.ts';
 import { endMany, keepMany } from '../grants/index.ts';
+import { closeCases } from '../help/index.ts';
+import { dropRequests } from '../settings/index.ts';
 import { standing, takerOwns } from './guards.ts';
 import type { Inventory } from './inventory-store.ts';
 import { letters, toBoth } from './letters-store.ts';
@@ -120,6 +122,9 @@ function accountPasses(db: Database, change: Change): Statement[] {
         cessionUnblockAt: null,
       })
       .where(eq(account.id, accountId)),
+    // What the former owner was asking stays theirs.
+    closeCases(db, accountId, op),
+    dropRequests(db, accountId, op),
     // What the former owner began with single domains is no longer theirs to give.
     db
       .update(cession)

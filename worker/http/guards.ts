@@ -46,7 +46,10 @@ export const jsonOnly: MiddlewareHandler<AppEnv> = async (c, next) => {
 
 /** Answers of the API are nobody's to keep, to frame or to run. */
 export const apiHeaders: MiddlewareHandler<AppEnv>[] = [
-  secureHeaders({ xFrameOptions: 'DENY', contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } }),
+  secureHeaders({
+    xFrameOptions: 'DENY',
+    contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"], sandbox: [] },
+  }),
   async (c, next) => {
     await next();
     c.header('Cache-Control', 'no-store');

@@ -3,6 +3,7 @@ import { applyFault } from '../../contract/index.ts';
 import { type Database, database } from '../db/index.ts';
 import { type Env, isDevelopment, reportFault } from '../http/index.ts';
 import { loadAccountSubject, loadCessionSubject } from './cession-store.ts';
+import { loadCaseSubject, loadSettingSubject } from './help-store.ts';
 import { compose, type Letter } from './message.ts';
 import {
   dropMail,
@@ -16,11 +17,15 @@ import {
 } from './store.ts';
 import { cessionLetter, isAboutCession } from './templates/cession.ts';
 import { cessionUnblockingLetter } from './templates/cession-unblocking.ts';
+import { caseAnsweredLetter } from './templates/help.ts';
 import { letterOf } from './templates/index.ts';
+import { settingAnsweredLetter, settingRequestLetter } from './templates/setting.ts';
 
 /** How many messages one call sends; the next one takes the rest. */
 const AT_ONCE = 20;
 const aboutCession = z.object({ cessionId: z.string(), side: z.enum(['giver', 'taker']) });
+const aboutCase = z.object({ caseId: z.string(), messageId: z.string() });
+const aboutSetting = z.object({ requestId: z.string(), sending: z.int().default(0) });
 const aboutGrant = z.object({ grantId: z.string(), fault: applyFault.optional() });
 
 /**
@@ -68,9 +73,30 @@ async function ofBlock(env: Env, db: Database, { accountId, recipient }: Queued,
   return { letter, grantId: null, invitationId: null };
 }
 
+async function ofCase(env: Env, db: Database, { recipient, data }: Queued): Promise<Written> {
+  const { caseId, messageId } = aboutCase.parse(JSON.parse(data));
+  const subject = await loadCaseSubject(db, caseId, messageId);
+  const letter = subject ? caseAnsweredLetter({ subject, recipient, origin: env.ORIGIN }) : null;
+  return { letter, grantId: null, invitationId: null };
+}
+
+async function ofSetting(env: Env, db: Database, { template, recipient, data }: Queued, now: number): Promise<Written> {
+  const { requestId, sending } = aboutSetting.parse(JSON.parse(data));
+  const subject = await loadSettingSubject(db, requestId);
+  const write = template === 'setting-request' ? settingRequestLetter : settingAnsweredLetter;
+  const letter = subject ? await write({ db, subject, recipient, sending, origin: env.ORIGIN, now }) : null;
+  return { letter, grantId: null, invitationId: null };
+}
+
+const WRITERS: Readonly<Record<string, typeof ofGrant>> = {
+  'cession-unblocking': ofBlock,
+  'case-answered': ofCase,
+  'setting-request': ofSetting,
+  'setting-answered': ofSetting,
+};
+
 function writerOf(template: string): typeof ofGrant {
-  if (template === 'cession-unblocking') return ofBlock;
-  return isAboutCession(template) ? ofCession : ofGrant;
+  return WRITERS[template] ?? (isAboutCession(template) ? ofCession : ofGrant);
 }
 
 async function sendOne(env: Env, db: Database, queued: Queued, now: number): Promise<void> {

@@ -1,0 +1,56 @@
+import type { AttachmentType } from '../../contract/index.ts';
+
+/** A file as it came, looked at. */
+export interface Attachment {
+  name: string;
+  type: AttachmentType;
+  bytes: Buffer;
+}
+
+const begins =
+  (...marks: string[]) =>
+  (bytes: Buffer): boolean =>
+    marks.some((mark) => bytes.subarray(0, mark.length / 2).toString('hex') === mark);
+
+/** Nothing that no text has: no zero byte, and of the control characters only those that move the pen. */
+const isText = (bytes: Buffer): boolean => !bytes.some((byte) => byte < 9 || (byte > 13 && byte < 32 && byte !== 27));
+
+/** How the bytes of each type begin, whatever a file is called. */
+const LOOKS: Record<AttachmentType, (bytes: Buffer) => boolean> = {
+  'image/png': begins('89504e470d0a1a0a'),
+  'image/jpeg': begins('ffd8ff'),
+  'image/webp': (bytes) => begins('52494646')(bytes) && bytes.subarray(8, 12).toString('latin1') === 'WEBP',
+  'application/pdf': begins('255044462d'),
+  'application/zip': begins('504b0304', '504b0506'),
+  'text/plain': isText,
+};
+
+/** A name that no program takes for a path or for more than one line. */
+export const plainName = (name: string): string =>
+  name
+    .normalize('NFC')
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
+    .replaceAll(/[\u0000-\u001f\u007f/\\\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, '_')
+    .replace(/^\.+/, '_');
+
+/** The file that was sent as base64; null when its bytes are not of its type, or there are none. */
+export function readAttachment({
+  name,
+  type,
+  base64,
+}: {
+  name: string;
+  type: AttachmentType;
+  base64: string;
+}): Attachment | null {
+  const bytes = Buffer.from(base64, 'base64');
+  return bytes.length > 0 && LOOKS[type](bytes) ? { name: plainName(name), type, bytes } : null;
+}
+
+const asciiName = (name: string) => name.replaceAll(/[^\x20-\x7e]|["%\\]/g, '_');
+const encoded = (name: string) =>
+  encodeURIComponent(name).replaceAll(/['()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
+
+/** Says that a file is to be saved, under its name (RFC 6266). */
+export const disposition = (name: string): string =>
+  `attachment; filename="${asciiName(name)}"; filename*=UTF-8''${encoded(name.toWellFormed())}`;

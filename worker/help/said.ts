@@ -1,0 +1,7 @@
+import type { NewAttachment } from '../../contract/index.ts';
+import { refuseField } from '../http/index.ts';
+import { type Attachment, readAttachment } from './attachments.ts';
+
+/** The files of a message; refuses with the first that is not what it says. */
+export const filesIn = (sent: readonly NewAttachment[]): Attachment[] =>
+  sent.map((file, at) => readAttachment(file) ?? refuseField(`attachments.${at}`, 'attachment-invalid'));

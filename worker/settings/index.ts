@@ -1,0 +1,2 @@
+export { mountSettings } from './routes.ts';
+export { dropRequests } from './store.ts';
