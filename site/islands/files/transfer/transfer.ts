@@ -1,0 +1,46 @@
+import type { FileFault, IfThere } from '../../../../contract/index.ts';
+
+/**
+ * `waiting` for its turn, `running`, `paused` by the person, `offline` until the connection is back, `asking` what to do with
+ * what is there already; and four ways to be over.
+ */
+export type TransferState = 'waiting' | 'running' | 'paused' | 'offline' | 'asking' | 'done' | 'failed' | 'skipped' | 'cancelled';
+export const OVER: ReadonlySet<TransferState> = new Set(['done', 'failed', 'skipped', 'cancelled']);
+
+/** Every way in which sending fails: the door's own, or no answer at all, or a session that is over. */
+export type SendFault = FileFault | 'network' | 'not-signed-in' | 'file-unreadable';
+
+/** A file on its way, or a directory that files on their way need (`file` is null). */
+export interface Transfer {
+  readonly id: number;
+  readonly file: File | null;
+  /** Where it goes. */
+  readonly at: string;
+  /** The directory that all of its batch goes into: what a ticket is asked for. */
+  readonly into: string;
+  /** As the person knows it: `zdjęcia/lato.jpg`. */
+  readonly name: string;
+  readonly size: number;
+  readonly sent: number;
+  readonly state: TransferState;
+  readonly ifThere: IfThere;
+  readonly fault: SendFault | null;
+  /** Tries in a row that got nowhere. */
+  readonly tries: number;
+}
+
+export type SendOutcome = { ok: true } | { ok: false; fault: SendFault };
+
+/** Sends one thing, telling how many bytes have arrived; ends early, and without an outcome that counts, once aborted. */
+export type Send = (transfer: Transfer, signal: AbortSignal, onSent: (bytes: number) => void) => Promise<SendOutcome>;
+
+/** Faults that go away by themselves. */
+const PASSING: ReadonlySet<SendFault> = new Set(['network', 'unavailable', 'unexpected', 'ticket-refused']);
+const MOST_TRIES = 8;
+const LONGEST_PAUSE = 30_000;
+
+/** How long to wait before another try, in milliseconds; null when there should be none. The connection may stay away for as long as it likes. */
+export function pauseBefore(fault: SendFault, tries: number): number | null {
+  if (!PASSING.has(fault) || (fault !== 'network' && tries >= MOST_TRIES)) return null;
+  return Math.min(LONGEST_PAUSE, 1000 * 2 ** Math.min(tries, 5));
+}
