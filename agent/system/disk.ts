@@ -5,3 +5,6 @@ export function freeBytes(path: string): number {
   const { bavail, bsize } = statfsSync(path);
   return bavail * bsize;
 }
+
+/** The same of the file system that an open directory is on. */
+export const freeBytesOf = (directory: number): number => freeBytes(`/proc/self/fd/${directory}`);

@@ -1,6 +1,8 @@
 import type { FileRight } from '../../../contract/files/index.ts';
 import { sendContent } from './acts/content.ts';
 import { listEntries } from './acts/entries.ts';
+import { saveContent } from './acts/save.ts';
+import { beginUpload, continueUpload, endUpload, tellUpload } from './acts/uploads.ts';
 import type { Act } from './asked.ts';
 
 type Route = { method: string; path: RegExp; right: FileRight; act: Act };
@@ -18,6 +20,11 @@ const ROUTES: readonly Route[] = [
   on('GET', '/entries', 'read', listEntries),
   on('GET', '/content', 'read', sendContent),
   on('HEAD', '/content', 'read', sendContent),
+  on('PUT', '/content', 'write', saveContent),
+  on('POST', '/uploads', 'write', beginUpload),
+  on('HEAD', '/uploads/{id}', 'write', tellUpload),
+  on('PATCH', '/uploads/{id}', 'write', continueUpload),
+  on('DELETE', '/uploads/{id}', 'write', endUpload),
 ];
 
 export type Found = { act: Act; right: FileRight; id: string };

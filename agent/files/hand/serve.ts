@@ -29,7 +29,8 @@ export async function serve(
     const asked: Asked = { ...place, ticket, url, id: found.id, request, response, signal: abort.signal };
     await found.act(asked);
   } catch (error) {
-    if (abort.signal.aborted) return;
+    // Nobody is there any longer to be told.
+    if (abort.signal.aborted || request.errored || request.socket.destroyed) return;
     const refusal = refusalOf(error);
     if (refusal.code === 'unexpected' && !(error instanceof Refusal)) complain(`${request.method}: ${describeFault(error)}`);
     if (response.headersSent) response.destroy();
