@@ -14,6 +14,7 @@ import { mountInvitations } from './invitations/index.ts';
 import { mountLicences } from './licences/index.ts';
 import { deliverMail, developmentMail, Postman } from './mail/index.ts';
 import { mountPanelUsers } from './panel-users/index.ts';
+import { mountPeople, sweepReviews } from './people/index.ts';
 import { mountServices } from './services/index.ts';
 import { mountSettings } from './settings/index.ts';
 import { mountStaff } from './staff/index.ts';
@@ -73,6 +74,7 @@ grants.mountGrants(app, tellVendor);
 mountLicences(app);
 mountInvitations(app);
 mountPanelUsers(app);
+mountPeople(app, tellVendor);
 domains.mountDomains(app);
 mountCession(app);
 mountAudit(app);
@@ -99,7 +101,7 @@ async function sweep(env: Env, now: number): Promise<void> {
     Promise.all([endWhatRanOut(env, now), assets.sweepAssets(db, now)]).finally(() =>
       Promise.all([pokeHostsWithWork(env), tellVendors(env)]),
     ),
-    sweepCessions(db, now).finally(() => deliverMail(env, now)),
+    Promise.all([sweepCessions(db, now), everyHour ? sweepReviews(db, now) : null]).finally(() => deliverMail(env, now)),
     sweepIdempotency(db, now),
     everyHour ? sweepSessions(db) : null,
   ]);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ERROR_CODES } from '../errors.ts';
 import { grantView } from './grants.ts';
-import { answer, body, id, MANAGERS, moment } from './shape.ts';
+import { answer, body, id, MANAGERS, moment, role } from './shape.ts';
 
 /*
  * Who can get at what, and the acts on several grants at once. A person is whoever has one e-mail address (or, without one, one name)
@@ -23,6 +23,14 @@ export const sharedSecret = z.object({
 });
 export type SharedSecret = z.infer<typeof sharedSecret>;
 
+/** A sign-in to the account that no grant stands behind: whoever has been there since the contract was made, or became its owner. */
+export const ownSignIn = z.object({
+  role,
+  /** Why this person's sign-in is not taken away with the rest: it is the caller's own, the only owner's, or above the caller; null when it is. */
+  leftOut: z.enum(['own-sign-in', 'last-owner', 'role-too-low']).nullable(),
+});
+export type OwnSignIn = z.infer<typeof ownSignIn>;
+
 /** One act that takes back everything a person has, as far as it has come. */
 export const offboardingView = z.object({
   id,
@@ -31,6 +39,10 @@ export const offboardingView = z.object({
   startedBy: z.string(),
   /** What it takes back, gravest first; each ends when its own service has proved it. */
   grants: z.array(grantView),
+  /** What it left alone, each with why; taken back, if at all, on its own page. */
+  leftOut: z.array(z.object({ grantId: id, why: ownSignIn.shape.leftOut.unwrap() })),
+  /** The sign-in that no grant stands behind, ended with the start of the act unless it was left out; null where there was none. */
+  signIn: ownSignIn.nullable(),
   secrets: z.array(sharedSecret),
   /** When the last one had ended; null while any is not. */
   finishedAt: moment.nullable(),
@@ -61,10 +73,10 @@ export const reviewView = z.object({
   startedAt: moment.nullable(),
   /** When one was last finished. */
   lastFinishedAt: moment.nullable(),
-  /** Looked at since it was started; and still to look at, at most 1000. */
+  /** Decided on since it was started, kept or not; and still to look at. Both count 1000 grants at most. */
   done: z.int(),
   left: z.int(),
-  /** The next ones, oldest decision first. */
+  /** The next ones, at most 20, oldest decision first. */
   next: z.array(grantView),
 });
 export type ReviewView = z.infer<typeof reviewView>;
@@ -126,6 +138,7 @@ export const peopleRoutes = {
           grants: z.array(grantView),
           ended: z.array(grantView),
           truncated: z.boolean(),
+          signIn: ownSignIn.nullable(),
           secrets: z.array(sharedSecret),
           /** The newest act that took everything back, if there was one. */
           offboardingId: id.nullable(),
@@ -137,7 +150,7 @@ export const peopleRoutes = {
     method: 'post',
     path: '/people/{personId}/offboarding',
     access: managers,
-    summary: 'Take everything back from one person; the one under way when there is one',
+    summary: 'Take everything back from one person; the act under way when it covers all there is',
     request: { params: personId },
     responses: { 201: answer('The act', offboardingView) },
   },

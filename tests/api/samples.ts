@@ -17,6 +17,11 @@ export interface Ids {
   changeId?: string;
   delegationId?: string;
   cessionId?: string;
+  personId?: string;
+  offboardingId?: string;
+  caseId?: string;
+  attachmentId?: string;
+  requestId?: string;
 }
 
 const token = 'A'.repeat(43);
@@ -48,6 +53,8 @@ const BODIES: Partial<Record<RouteName, (ids: Ids) => object>> = {
     grantee: { name: 'Jan', email: 'jan@it.test' },
     notAfter: Date.now() + 86_400_000,
   }),
+  extendGrants: ({ grantId }) => ({ grants: [{ id: grantId, version: 1 }], notAfter: null }),
+  keepGrant: () => ({ version: 1 }),
   changeGrant: () => ({ version: 1, notAfter: null }),
   readInvitation: () => ({ token }),
   claimInvitation: () => ({ token, credential }),
@@ -71,13 +78,24 @@ const BODIES: Partial<Record<RouteName, (ids: Ids) => object>> = {
   confirmCession: () => ({ version: 1 }),
   blockCession: () => ({}),
   unblockCession: () => ({}),
+  openCase: ({ serviceId }) => ({ subject: 'Poczta', text: 'Nie działa.', serviceId, order: null, context: null }),
+  writeInCase: () => ({ text: 'Dalej nie działa.' }),
+  takeCase: () => ({ version: 1 }),
+  answerCase: () => ({ version: 1, text: 'Już działa.', close: false }),
+  handCaseOn: () => ({ version: 1, to: null, note: 'Proszę o pomoc.' }),
+  closeStaffCase: () => ({ version: 1 }),
+  createSettingRequest: ({ serviceId }) => ({ setting: 'php-version', serviceId, helper: person, note: '' }),
+  tickSettingStep: () => ({ step: 'open', done: true }),
+  endSettingRequest: () => ({ outcome: 'dropped' }),
+  readSettingForm: () => ({ token }),
+  fillSettingForm: () => ({ token, answers: { version: '8.3' }, comment: '' }),
   createHost: () => ({ name: `serwer-${crypto.randomUUID()}.test` }),
 };
 
 const QUERIES: Partial<Record<RouteName, Record<string, string>>> = { findCustomer: { clientNumber: '1001' } };
 
 /** Routes whose body names somebody's thing by its id, besides those whose path does. */
-const IDS_IN_BODY: RouteName[] = ['chooseAccount', 'createGrant'];
+const IDS_IN_BODY: RouteName[] = ['chooseAccount', 'createGrant', 'openCase', 'createSettingRequest'];
 
 export const isUnsafe = (name: RouteName): boolean => routeFacts(name).method !== 'get';
 export const UNSAFE: RouteName[] = ROUTE_NAMES.filter(isUnsafe);

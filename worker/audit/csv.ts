@@ -20,10 +20,14 @@ export function csvField(text: string): string {
   return `"${harmless.replaceAll('"', '""')}"`;
 }
 
-const csvLine = (fields: readonly string[]) => `${fields.map(csvField).join(',')}\r\n`;
+/** A line of such fields. */
+export const csvLine = (fields: readonly string[]) => `${fields.map(csvField).join(',')}\r\n`;
+
+/** A moment in Polish time. */
+export const csvMoment = (at: number): string => moment.format(at);
 
 /** The byte order mark tells spreadsheets that this is UTF-8. */
 export const csvHead = `\ufeff${csvLine(COLUMNS)}`;
 
 export const csvEntry = ({ at, actor, sentence, grantId, from }: AuditEntry): string =>
-  csvLine([moment.format(at), actor.name, ROLES[actor.kind], sentence, grantId ?? '', from ?? '']);
+  csvLine([csvMoment(at), actor.name, ROLES[actor.kind], sentence, grantId ?? '', from ?? '']);

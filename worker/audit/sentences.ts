@@ -131,6 +131,7 @@ const SENTENCES: Record<string, Sentence> = {
   'grant.cut': (d) => say('Nie można się już zalogować i nie trwa żadne połączenie', ended(d.late), person(d), scope(d)),
   'grant.ended': (d) => say(because('Dostęp zakończony', known(REASONS, d.reason)), ended(d.late), person(d), scope(d)),
   'grant.kept': (d) => say('Dostęp zostaje po zmianie abonenta', person(d), scope(d)),
+  'grant.looked-through': (d) => say('Dostęp przejrzany i zostaje', person(d), scope(d)),
   'grant.failed': (d) => say(because('Nie udało się założyć dostępu', known(FAULTS, d.fault)), person(d), scope(d)),
   'grant.problem': (d) =>
     say(because('Serwer jeszcze tego nie zrobił, próbuje dalej', known(FAULTS, d.fault)), person(d), scope(d)),
@@ -186,6 +187,8 @@ const SENTENCES: Record<string, Sentence> = {
   'cession.expired': (d) => say('Minął termin cesji, nic się nie zmienia', toCede(d)),
   'cession.blocked': () => 'Cesja zablokowana: nikt nie przekaże tego konta ani jego domen.',
   'cession.unblocking': (d) => say('Blokada cesji zdjęta, przestanie działać po 24 godzinach', dateOf(d)),
+  'person.offboarded': (d) => say('Odbierane jest wszystko, co ma jedna osoba', person(d)),
+  'review.started': () => 'Rozpoczęty przegląd wszystkich dostępów.',
   'member.kept': (d) => say('Użytkownik Panelu zostaje po zmianie abonenta', person(d)),
   'member.ended': (d) => say('Użytkownik Panelu traci dostęp, bo konto zmienia abonenta', person(d)),
   'member.removed': (d) => say('Użytkownik Panelu usunięty z konta', person(d)),

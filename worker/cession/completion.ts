@@ -120,6 +120,8 @@ function accountPasses(db: Database, change: Change): Statement[] {
         subscriber: JSON.stringify(given),
         cessionBlocked: false,
         cessionUnblockAt: null,
+        ownerSince: now,
+        reviewStartedAt: null,
       })
       .where(eq(account.id, accountId)),
     // What the former owner was asking stays theirs.

@@ -1,14 +1,15 @@
 export { type Acted, act } from './act.ts';
 export { confirmGrant } from './confirm.ts';
 export { acknowledge, endDue, nextEnd, overtaken, reportFault } from './from-host.ts';
-export { areExactly, endMany, keepMany, markOf, ofAccount, ofDomain, toAccount } from './hand-over.ts';
+export { areExactly, type Decided, endMany, keepMany, markOf, ofAccount, ofDomain, toAccount } from './hand-over.ts';
 export { type Accepter, CREDENTIAL_FIELDS, type Secret } from './kind.ts';
 export { kindOf } from './kinds/index.ts';
 export { type PanelAct, panelActRefusal } from './kinds/panel-user/rules.ts';
 export { listGrants, listSeats } from './list.ts';
 export { moveSeat } from './move.ts';
 export { panelRefusal } from './panel.ts';
+export { finishReview, toLookThrough } from './review-store.ts';
 export { mountGrants, type TellVendor } from './routes.ts';
-export { loadByInvitation, loadGrant, type StoredGrant } from './rows.ts';
+export { grantQuery, loadByInvitation, loadGrant, type ShownGrant, type StoredGrant, shownQuery, specOf } from './rows.ts';
 export { endDateFault } from './rules.ts';
 export { grantViewOf, invitationViewOf } from './view.ts';

@@ -21,8 +21,9 @@ export interface Findable {
 
 const short = (word: string) => word.slice(0, MAX_LENGTH);
 const spaced = (text: string) => fold(text).split(/\s+/).filter(Boolean);
-/** Each word whole, and each of its parts: `/public_html/sklep` is found by `sklep` too. */
-const withParts = (text: string) => spaced(text).flatMap((word) => [word, ...word.split(/[^\p{L}\p{N}]+/u).filter(Boolean)]);
+/** Each word whole and each of its parts, great and small: `/public_html/nowy-sklep` is found by `nowy-sklep` and by `sklep` too. */
+const withParts = (text: string) =>
+  spaced(text).flatMap((word) => [word, ...word.split('/'), ...word.split(/[^\p{L}\p{N}]+/u)].filter(Boolean));
 
 /** The words of one grant, each once, whole ones first. */
 export function termsOf({ name, email, service, spec, target }: Findable): string[] {

@@ -1,0 +1,2 @@
+export { sweepReviews } from './review.ts';
+export { mountPeople } from './routes.ts';
