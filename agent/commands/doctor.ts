@@ -1,4 +1,5 @@
 import { type AgentConfig, identityPath, readIdentity } from '../config.ts';
+import { examineFiles } from '../files/index.ts';
 import { type Finding, finding } from '../services/finding.ts';
 import { examineServices } from '../services/index.ts';
 import { describePath } from '../system/files.ts';
@@ -6,8 +7,17 @@ import { describeLink } from './status.ts';
 
 /** Looks at everything an access depends on, and says in plain Polish what is well and what to do about the rest. */
 export async function examine(config: AgentConfig, send: typeof fetch = fetch): Promise<Finding[]> {
-  return [examineIdentity(config), ...(await examineServices(config)), await examineEdge(config, send), examineLink(config)];
+  return [
+    examineIdentity(config),
+    ...(await examineServices(config)),
+    ...(await examineDoor(config)),
+    await examineEdge(config, send),
+    examineLink(config),
+  ];
 }
+
+const examineDoor = async (config: AgentConfig) =>
+  config.files ? examineFiles({ ...config.files, customersRoot: config.ftp.customersRoot }) : [];
 
 function examineIdentity(config: AgentConfig): Finding {
   const who = readIdentity(config);

@@ -6,6 +6,8 @@ import { fromBelow, type toDoor } from './messages.ts';
 import { program } from './program.ts';
 import { StandingKeys } from './standing.ts';
 
+export { examineFiles } from './examine.ts';
+
 export type FileDoorOptions = NonNullable<AgentConfig['files']> & {
   /** Each customer's tree is a folder directly below. */
   customersRoot: string;

@@ -24,11 +24,13 @@ export function keepPrivate(path: string): void {
   chmodSync(path, 0o600);
 }
 
-/** Permission bits, owner and last change of a path, or null when it is not there. */
-export function describePath(path: string): { mode: number; uid: number; directory: boolean; changedAt: number } | null {
+/** Permission bits, owner, last change and file system of a path, or null when it is not there. */
+export function describePath(
+  path: string,
+): { mode: number; uid: number; directory: boolean; changedAt: number; device: number } | null {
   try {
     const stat = statSync(path);
-    return { mode: stat.mode & 0o777, uid: stat.uid, directory: stat.isDirectory(), changedAt: stat.mtimeMs };
+    return { mode: stat.mode & 0o777, uid: stat.uid, directory: stat.isDirectory(), changedAt: stat.mtimeMs, device: stat.dev };
   } catch (error) {
     if (isMissing(error)) return null;
     throw error;

@@ -32,6 +32,8 @@ const FAULT_OF: Record<string, FileFault> = {
   ENAMETOOLONG: 'name-too-long',
   EEXIST: 'exists',
   ENOTEMPTY: 'exists',
+  // A tree on another disk than its state: `doctor` says so.
+  EXDEV: 'unavailable',
 };
 
 /** Any fault of an act as a no; one without a name of its own is `unexpected`. */

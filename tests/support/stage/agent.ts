@@ -10,6 +10,8 @@ export type AgentOptions = {
   dir: string;
   edgeUrl: string;
   hosting: Hosting;
+  /** Where its file door listens; it has none without. */
+  filesPort?: number;
   /** Fetches a one-time token; asked only when the agent is not enrolled yet. */
   enrolToken: () => Promise<string>;
 };
@@ -54,10 +56,10 @@ export async function startAgent(options: AgentOptions): Promise<Agent> {
 const CLI = join(ROOT, 'agent/cli.ts');
 
 /** Writes the configuration, with today's address and ports, and trades a one-time token for a place unless that was done before. */
-async function enrol({ dir, edgeUrl, hosting, enrolToken }: AgentOptions, configFile: string): Promise<void> {
+async function enrol({ dir, edgeUrl, hosting, filesPort, enrolToken }: AgentOptions, configFile: string): Promise<void> {
   mkdirSync(dir, { recursive: true, mode: 0o700 });
   const stateDir = join(dir, 'state');
-  writeFileSync(configFile, JSON.stringify(configOf(edgeUrl, stateDir, hosting), null, 2), { mode: 0o600 });
+  writeFileSync(configFile, JSON.stringify(configOf(edgeUrl, stateDir, hosting, filesPort), null, 2), { mode: 0o600 });
   if (existsSync(join(stateDir, 'identity.json'))) return;
   const tokenFile = join(dir, 'token');
   writeFileSync(tokenFile, await enrolToken(), { mode: 0o600 });
@@ -76,13 +78,14 @@ async function enrol({ dir, edgeUrl, hosting, enrolToken }: AgentOptions, config
 }
 
 /** The configuration of an agent that stands beside this hosting server. */
-export const configOf = (url: string, stateDir: string, hosting: Hosting): AgentConfigInput => ({
+export const configOf = (url: string, stateDir: string, hosting: Hosting, filesPort?: number): AgentConfigInput => ({
   url,
   stateDir,
   ftp: ftpSection(hosting),
   ...(hosting.mariadb ? { database: databaseSection(hosting.mariadb, hosting.phpMyAdmin) } : {}),
   ...(hosting.dovecot ? { mail: mailSection(hosting.dovecot) } : {}),
   ...(hosting.powerdns ? { dns: dnsSection(hosting.powerdns) } : {}),
+  ...(filesPort === undefined ? {} : { files: { url: `http://127.0.0.1:${filesPort}`, port: filesPort } }),
 });
 
 const ftpSection = ({ host, ports, paths }: Hosting): AgentConfigInput['ftp'] => ({
