@@ -3,6 +3,7 @@ import type { ApiClient } from '../support/api-client.ts';
 import { aHost, anAccount, aStaffMember } from '../support/build/index.ts';
 import { anApiClient, planted, signedIn } from '../support/in-worker.ts';
 import { plantAssets } from './assets.ts';
+import { helpStands } from './help.ts';
 import type { Ids } from './samples.ts';
 
 /*
@@ -29,6 +30,11 @@ export const IDS: Ids = {
   changeId: 'z1',
   delegationId: 'g-domain',
   cessionId: 'c1',
+  personId: 'person-jan',
+  offboardingId: 'act-jan',
+  caseId: 'case-1',
+  attachmentId: 'file-1',
+  requestId: 'request-1',
 };
 
 /** Where each reads mail and signs in by. */
@@ -137,6 +143,10 @@ export async function restore(): Promise<void> {
       person: 'Klient nr 1003',
       to: 'b1',
     }),
+    env.DB.prepare("INSERT OR IGNORE INTO person VALUES ('person-jan', 'a1', 'jan@it.test')"),
+    env.DB.prepare(
+      "INSERT OR IGNORE INTO offboarding (id, account_id, person_id, started_at, started_by_name, grant_ids, secrets, op) VALUES ('act-jan', 'a1', 'person-jan', 0, 'owner', '[]', '[]', 'planted')",
+    ),
     env.DB.prepare("UPDATE service SET seats_taken = 2 WHERE id = 'l1'"),
     env.DB.prepare("DELETE FROM zone_change WHERE service_id = 'd1'"),
     env.DB.prepare(
@@ -152,6 +162,7 @@ export async function restore(): Promise<void> {
        VALUES ('c1', 'account', 'a1', 'offered', 1, 'owner', 'owner', 'Ewa', 'ewa@it.test', 0, ?1, 'planted')
        ON CONFLICT (id) DO UPDATE SET state = 'offered', version = 1, ended_at = NULL, op = lower(hex(randomblob(8)))`,
     ).bind(Date.now() + 86_400_000),
+    ...helpStands(),
     memberOf('owner', 'owner'),
     memberOf('administrator', 'administrator'),
     memberOf('user', 'user'),

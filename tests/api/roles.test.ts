@@ -44,6 +44,8 @@ const THINGS: [path: string, whose: (who: Who) => Cell][] = [
   ['/domains/{serviceId}/zone', inside('owner', 'administrator', 'delegate')],
   ['/delegations/{grantId}', inside('delegate')],
   ['/cessions/{cessionId}', inside('owner')],
+  // Nobody else has opened it; and whoever sees no services names none.
+  ['/cases', inside('owner', 'administrator')],
 ];
 
 function expected(name: RouteName, who: Who): Cell {

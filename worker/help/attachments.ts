@@ -1,4 +1,4 @@
-import type { AttachmentType } from '../../contract/index.ts';
+import { type AttachmentType, type ErrorCode, MOST_ATTACHMENT_BYTES, type NewAttachment } from '../../contract/index.ts';
 
 /** A file as it came, looked at. */
 export interface Attachment {
@@ -16,14 +16,15 @@ const begins =
 const isText = (bytes: Buffer): boolean => !bytes.some((byte) => byte < 9 || (byte > 13 && byte < 32 && byte !== 27));
 
 /** How the bytes of each type begin, whatever a file is called. */
-const LOOKS: Record<AttachmentType, (bytes: Buffer) => boolean> = {
+const BEGINS: Record<Exclude<AttachmentType, 'text/plain'>, (bytes: Buffer) => boolean> = {
   'image/png': begins('89504e470d0a1a0a'),
   'image/jpeg': begins('ffd8ff'),
   'image/webp': (bytes) => begins('52494646')(bytes) && bytes.subarray(8, 12).toString('latin1') === 'WEBP',
   'application/pdf': begins('255044462d'),
   'application/zip': begins('504b0304', '504b0506'),
-  'text/plain': isText,
 };
+const looksLike = (type: AttachmentType, bytes: Buffer): boolean =>
+  type === 'text/plain' ? isText(bytes) && !Object.values(BEGINS).some((isOther) => isOther(bytes)) : BEGINS[type](bytes);
 
 /** A name that no program takes for a path or for more than one line. */
 export const plainName = (name: string): string =>
@@ -33,18 +34,11 @@ export const plainName = (name: string): string =>
     .replaceAll(/[\u0000-\u001f\u007f/\\\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, '_')
     .replace(/^\.+/, '_');
 
-/** The file that was sent as base64; null when its bytes are not of its type, or there are none. */
-export function readAttachment({
-  name,
-  type,
-  base64,
-}: {
-  name: string;
-  type: AttachmentType;
-  base64: string;
-}): Attachment | null {
+/** The file that was sent as base64; a code when it is too large, its bytes are not of its type, or there are none. */
+export function readAttachment({ name, type, base64 }: NewAttachment): Attachment | ErrorCode {
   const bytes = Buffer.from(base64, 'base64');
-  return bytes.length > 0 && LOOKS[type](bytes) ? { name: plainName(name), type, bytes } : null;
+  if (bytes.length > MOST_ATTACHMENT_BYTES) return 'attachment-too-large';
+  return bytes.length > 0 && looksLike(type, bytes) ? { name: plainName(name), type, bytes } : 'attachment-invalid';
 }
 
 const asciiName = (name: string) => name.replaceAll(/[^\x20-\x7e]|["%\\]/g, '_');

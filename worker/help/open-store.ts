@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { CaseContext } from '../../contract/index.ts';
-import { type Database, helpCase } from '../db/index.ts';
+import { type Database, failedOn, helpCase } from '../db/index.ts';
 import { belongsTo } from '../services/index.ts';
 import { MOST_OPEN_CASES } from './rules.ts';
 import { type Circumstances, caseRecord, countOp, runBatch, type Saying, sayingStatements } from './write-store.ts';
@@ -17,9 +17,30 @@ export interface Opening {
 }
 
 const FIRST_NUMBER = 1001;
+const MAX_RIVALS = 100;
+const NUMBER_TAKEN = 'UNIQUE constraint failed: help_case.number';
+
+const nextNumber = async (db: Database): Promise<number> =>
+  (
+    await db
+      .select({ number: sql<number>`coalesce(max(${helpCase.number}) + 1, ${FIRST_NUMBER})` })
+      .from(helpCase)
+      .get()
+  )?.number ?? FIRST_NUMBER;
 
 /** Writes a new case under the next number; false when too many are open by now, or the service has gone. */
-export function writeOpening(db: Database, opening: Opening, by: Circumstances): Promise<boolean> {
+export async function writeOpening(db: Database, opening: Opening, by: Circumstances): Promise<boolean> {
+  for (let attempt = 0; attempt < MAX_RIVALS; attempt += 1) {
+    try {
+      return await write(db, opening, await nextNumber(db), by);
+    } catch (error) {
+      if (!failedOn(error, NUMBER_TAKEN)) throw error;
+    }
+  }
+  throw new Error('every number of a case was taken at once');
+}
+
+function write(db: Database, opening: Opening, number: number, by: Circumstances): Promise<boolean> {
   const { id, accountId, subject, saying, serviceId, order, context } = opening;
   const few = sql`((SELECT count(*) FROM help_case WHERE account_id = ${accountId} AND open = 1) <= ${MOST_OPEN_CASES})`;
   const ours = serviceId === null ? sql`1` : belongsTo(serviceId, accountId);
@@ -27,7 +48,7 @@ export function writeOpening(db: Database, opening: Opening, by: Circumstances):
   return runBatch(db, [
     db.insert(helpCase).values({
       id,
-      number: sql`(SELECT coalesce(max(number) + 1, ${FIRST_NUMBER}) FROM help_case)`,
+      number,
       accountId,
       kind: order ? 'order' : 'message',
       subject,
@@ -45,6 +66,6 @@ export function writeOpening(db: Database, opening: Opening, by: Circumstances):
       op: by.op,
     }),
     ...sayingStatements(db, id, saying, by.now, by),
-    caseRecord(db, { id, accountId, hits }, null, { ...by, action: order ? 'case.ordered' : 'case.opened' }),
+    caseRecord(db, { id, accountId, hits }, number, { ...by, action: order ? 'case.ordered' : 'case.opened' }),
   ]);
 }

@@ -4,4 +4,7 @@ import { type Attachment, readAttachment } from './attachments.ts';
 
 /** The files of a message; refuses with the first that is not what it says. */
 export const filesIn = (sent: readonly NewAttachment[]): Attachment[] =>
-  sent.map((file, at) => readAttachment(file) ?? refuseField(`attachments.${at}`, 'attachment-invalid'));
+  sent.map((file, at) => {
+    const read = readAttachment(file);
+    return typeof read === 'string' ? refuseField(`attachments.${at}`, read) : read;
+  });

@@ -68,7 +68,7 @@ export interface Turn {
 export const caseRecord = (
   db: Database,
   row: { id: string; accountId: string; hits: SQL },
-  number: number | null,
+  number: number,
   by: Circumstances & { action: string },
 ) =>
   auditRow(db, by.actor, {
@@ -76,7 +76,7 @@ export const caseRecord = (
     grantId: null,
     at: by.now,
     action: by.action,
-    details: { number: number === null ? null : numberOf(number), op: by.op },
+    details: { number: numberOf(number), op: by.op },
     hits: row.hits,
   });
 

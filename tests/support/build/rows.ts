@@ -1,8 +1,19 @@
 import { getTableColumns, getTableName } from 'drizzle-orm';
-import { account, grants, host, membership, service, serviceDomain, user } from '../../../worker/db/schema.ts';
+import {
+  account,
+  grants,
+  helpCase,
+  helpMessage,
+  host,
+  membership,
+  service,
+  serviceDomain,
+  settingRequest,
+  user,
+} from '../../../worker/db/schema.ts';
 
 /** Tables in the order in which their rows can be inserted. */
-const TABLES = { host, account, user, membership, service, serviceDomain, grants };
+const TABLES = { host, account, user, membership, service, serviceDomain, grants, helpCase, helpMessage, settingRequest };
 type TableName = keyof typeof TABLES;
 
 /** What builders build: plain rows, by table. */
