@@ -12,16 +12,18 @@ interface ChangeActProps {
   grant: GrantView;
   /** Said only to screen readers, so that buttons in a list are told apart. */
   about?: string;
+  /** Only this, where the act stands beside its reason. */
+  only?: What;
   onChanged: (grant: GrantView) => void;
 }
 
 /** What can change while an access lives: until when, and what it opens or as whom. */
-export function ChangeAct({ grant, about, onChanged }: ChangeActProps) {
+export function ChangeAct({ grant, about, only, onChanged }: ChangeActProps) {
   const [what, setWhat] = useState<What | null>(null);
   const close = () => setWhat(null);
   return (
     <>
-      {whatChanges(grant.spec).map((one) => (
+      {(only ? [only] : whatChanges(grant.spec)).map((one) => (
         <Act key={one} tone="quiet" onAct={() => setWhat(one)}>
           <span>
             {WORDS[one]}

@@ -12,8 +12,15 @@ const AGAIN = {
 };
 const PASSWORD = { first: 'Nowe hasło dla tej osoby', title: 'Wysłać link do zmiany hasła?', last: 'Wyślij link' };
 
+interface InviteActProps {
+  grant: GrantView;
+  /** Said only to screen readers, so that buttons in a list are told apart. */
+  about?: string;
+  onChanged: (grant: GrantView) => void;
+}
+
 /** A fresh link for the grantee: the invitation once more, or a way to a new password. */
-export function InviteAct({ grant, onChanged }: { grant: GrantView; onChanged: (grant: GrantView) => void }) {
+export function InviteAct({ grant, about, onChanged }: InviteActProps) {
   const [sent, setSent] = useState(false);
   const { email } = grant.grantee;
   if (!email) return null;
@@ -26,6 +33,7 @@ export function InviteAct({ grant, onChanged }: { grant: GrantView; onChanged: (
       <ConfirmAct
         words={grant.state === 'requested' ? AGAIN : { ...PASSWORD, what: wordsOf(grant.spec).newSecret }}
         leave="Nie teraz"
+        {...(about ? { about } : {})}
         act={() => inviteAgain(grant)}
         onDone={done}
       >

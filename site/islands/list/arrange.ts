@@ -1,36 +1,33 @@
 import type { GrantView } from '../../../contract/index.ts';
-import { attentionTo } from '../../words/grants.ts';
 
 export type Order = 'person' | 'service' | 'end';
 export interface Group {
+  key: string;
   title: string;
+  /** Below the title: where the person is reached. */
+  note: string;
+  /** Whose page the title leads to; null where the group is not one person's. */
+  personId: string | null;
   grants: readonly GrantView[];
 }
 
-const URGENCY = { problem: 0, transition: 1, waiting: 2, ending: 3 } as const;
+type Head = Omit<Group, 'grants'>;
 
-const titleOf = (grant: GrantView, order: Order) => {
-  if (order === 'service') return `Usługa: ${grant.service.name}`;
-  if (order === 'person') return grant.grantee.email ? `${grant.grantee.name} (${grant.grantee.email})` : grant.grantee.name;
-  return grant.notAfter === null ? 'Do odwołania' : 'Z datą końca';
-};
+function headOf({ service, grantee, personId, notAfter }: GrantView, order: Order): Head {
+  if (order === 'person') return { key: personId, title: grantee.name, note: grantee.email, personId };
+  if (order === 'service') return { key: service.id, title: `Usługa: ${service.name}`, note: '', personId: null };
+  const title = notAfter === null ? 'Do odwołania' : 'Z datą końca';
+  return { key: title, title, note: '', personId: null };
+}
 
-/** What needs a look, most urgent first. */
-export const urgentFirst = (grants: readonly GrantView[], now: number): GrantView[] =>
-  grants
-    .map((grant) => ({ grant, attention: attentionTo(grant, now) }))
-    .flatMap(({ grant, attention }) => (attention ? [{ grant, rank: URGENCY[attention] }] : []))
-    .sort((a, b) => a.rank - b.rank)
-    .map(({ grant }) => grant);
-
-/** The rest in the server's order, neighbours with the same person, service or kind of end under one title. */
+/** Grants in the server's order, those of one person, one service or one kind of end under one title. */
 export function grouped(grants: readonly GrantView[], order: Order): Group[] {
-  const groups: { title: string; grants: GrantView[] }[] = [];
+  const groups = new Map<string, Head & { grants: GrantView[] }>();
   for (const grant of grants) {
-    const title = titleOf(grant, order);
-    const last = groups.at(-1);
-    if (last?.title === title) last.grants.push(grant);
-    else groups.push({ title, grants: [grant] });
+    const head = headOf(grant, order);
+    const known = groups.get(head.key);
+    if (known) known.grants.push(grant);
+    else groups.set(head.key, { ...head, grants: [grant] });
   }
-  return groups;
+  return [...groups.values()];
 }

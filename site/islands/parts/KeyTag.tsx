@@ -17,6 +17,8 @@ interface KeyTagProps {
   now: number;
   /** One below the heading that the tag hangs under. */
   heading?: 'h2' | 'h3';
+  /** Named by what it opens, where a heading above says whose it is. */
+  byArea?: boolean;
   children?: ComponentChildren;
 }
 
@@ -32,20 +34,22 @@ export function StateWord({ grant }: { grant: Marked }) {
 }
 
 /** The key tag: who, what it opens, until when, its state. The same markup as everywhere else on the site. */
-export function KeyTag({ who, service, spec, notAfter, grant, now, heading: Who = 'h3', children }: KeyTagProps) {
+export function KeyTag({ who, service, spec, notAfter, grant, now, heading: Who = 'h3', byArea = false, children }: KeyTagProps) {
   return (
     <article class="tag" data-state={grant?.state}>
       <Who class="tag-who">
-        {who.name || 'Osoba, której dajesz dostęp'}
-        {who.email ? <small>{who.email}</small> : null}
+        {byArea ? <AreaName spec={spec} /> : who.name || 'Osoba, której dajesz dostęp'}
+        {who.email && !byArea ? <small>{who.email}</small> : null}
       </Who>
       <dl class="tag-facts">
-        <div>
-          <dt>Otwiera</dt>
-          <dd>
-            <AreaName spec={spec} />
-          </dd>
-        </div>
+        {byArea ? null : (
+          <div>
+            <dt>Otwiera</dt>
+            <dd>
+              <AreaName spec={spec} />
+            </dd>
+          </div>
+        )}
         {/* What the account itself keeps is its own service. */}
         {roadOf(spec) === 'account' ? null : (
           <div>
@@ -68,7 +72,7 @@ export function KeyTag({ who, service, spec, notAfter, grant, now, heading: Who 
   );
 }
 
-type GrantTagProps = Pick<KeyTagProps, 'now' | 'heading' | 'children'> & { grant: GrantView };
+type GrantTagProps = Pick<KeyTagProps, 'now' | 'heading' | 'byArea' | 'children'> & { grant: GrantView };
 
 /** The tag of a grant that exists. */
 export const GrantTag = ({ grant, ...rest }: GrantTagProps) => (

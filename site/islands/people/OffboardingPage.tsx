@@ -1,0 +1,127 @@
+import { useEffect } from 'preact/hooks';
+import type { GrantView, OffboardingView } from '../../../contract/index.ts';
+import { api, call } from '../../api/client.ts';
+import { exactMomentWords, momentWords } from '../../words/dates.ts';
+import { useAssets } from '../assets/use-assets.ts';
+import { AreaName } from '../parts/AreaName.tsx';
+import { StateWord } from '../parts/KeyTag.tsx';
+import { Refusal } from '../parts/Refusal.tsx';
+import { Skeleton } from '../parts/Skeleton.tsx';
+import { byService, isHeldUp, nameDocument, takenWords } from './people-words.ts';
+import { Secrets, withSecret } from './Secrets.tsx';
+import { Stale } from './Stale.tsx';
+import { Unknowable } from './Unknowable.tsx';
+
+const Row = ({ grant }: { grant: GrantView }) => (
+  <li class="row" data-held={isHeldUp(grant) ? '' : undefined}>
+    <p class="row-who">
+      <a href={`/panel/dostep/?id=${encodeURIComponent(grant.id)}`}>
+        <AreaName spec={grant.spec} />
+      </a>
+    </p>
+    <StateWord grant={grant} />
+    <p class="row-note">{takenWords(grant)}</p>
+  </li>
+);
+
+const Progress = ({ grants }: { grants: readonly GrantView[] }) => (
+  <>
+    {byService(grants).map(({ key, title, grants: here }) => (
+      <section key={key}>
+        <h2>{title}</h2>
+        <ul class="rows">
+          {here.map((grant) => (
+            <Row key={grant.id} grant={grant} />
+          ))}
+        </ul>
+      </section>
+    ))}
+  </>
+);
+
+/** How far it is, in one look: over, going on, or waiting for something that is away. */
+function Standing({ view: { grants, finishedAt } }: { view: OffboardingView }) {
+  const over = grants.filter(({ state }) => state === 'ended').length;
+  const held = grants.filter(isHeldUp).length;
+  const far = `Zakończone: ${over} z ${grants.length}.`;
+  if (finishedAt !== null)
+    return (
+      <div class="notice" data-tone="ok">
+        <p>
+          <strong>Wszystko odebrane: {exactMomentWords(finishedAt)}.</strong> {far} Dowód każdego jest poniżej.
+        </p>
+      </div>
+    );
+  return held > 0 ? (
+    <div class="notice" data-tone="attention">
+      <p>
+        <strong>
+          {far} Czeka: {held}.
+        </strong>{' '}
+        Odbieranie jest zapisane i ponawiamy je sami. Możesz zamknąć tę stronę – nic nie zginie.
+      </p>
+    </div>
+  ) : (
+    <div class="notice" data-tone="info">
+      <p>
+        <strong>{far}</strong> Trwa odbieranie. Możesz zamknąć tę stronę – dokończymy je sami.
+      </p>
+    </div>
+  );
+}
+
+/** Taking everything back from one person, as far as it has come, with the proof of each. */
+export default function OffboardingPage() {
+  const offboardingId = new URLSearchParams(location.search).get('id') ?? '';
+  const read = (quiet: boolean) =>
+    call((options) => api.offboardings[':offboardingId'].$get({ param: { offboardingId } }, options), { quiet });
+  const {
+    list: view,
+    lost,
+    failed,
+    reload,
+    show,
+  } = useAssets<OffboardingView>({
+    key: offboardingId,
+    read,
+    isMoving: ({ finishedAt }) => finishedAt === null,
+  });
+  const name = view?.person.name;
+  useEffect(() => {
+    if (name) nameDocument(`Odbieranie dostępu: ${name}`);
+  }, [name]);
+  if (!view)
+    return (
+      <>
+        <h1>Odbieranie dostępu</h1>
+        {failed ? <Refusal failed={failed} onRetry={reload} /> : <Skeleton />}
+      </>
+    );
+  const { person, startedAt, startedBy } = view;
+  return (
+    <>
+      <h1>Odbieranie dostępu: {person.name}</h1>
+      <p>
+        {person.email ? `${person.email}. ` : ''}Początek: {momentWords(startedAt)}. Kto odbiera: {startedBy}.
+      </p>
+      <div aria-live="polite">
+        <Standing view={view} />
+      </div>
+      <Stale lost={lost} fresh={view} />
+      <Progress grants={view.grants} />
+      <Secrets
+        secrets={view.secrets}
+        onChanged={(secret) => show((old) => ({ ...old, secrets: withSecret(old.secrets, secret) }))}
+      />
+      <Unknowable name={view.id} />
+      <p class="acts">
+        <button type="button" class="button button-quiet" onClick={() => print()}>
+          Wydrukuj potwierdzenie
+        </button>
+        <a class="button button-quiet" href={`/panel/osoba/?id=${encodeURIComponent(person.id)}`}>
+          Strona tej osoby
+        </a>
+      </p>
+    </>
+  );
+}

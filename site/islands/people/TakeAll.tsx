@@ -1,0 +1,99 @@
+import type { GrantView, PersonView } from '../../../contract/index.ts';
+import { actOf } from '../../api/acts.ts';
+import { api, call } from '../../api/client.ts';
+import { Act } from '../parts/Act.tsx';
+import { AreaName } from '../parts/AreaName.tsx';
+import { Dialog } from '../parts/Dialog.tsx';
+import { Refusal } from '../parts/Refusal.tsx';
+import { useSend } from '../parts/use-send.ts';
+import { useSession } from '../parts/use-session.ts';
+import { byService, endingWords, isOwnSignIn, isTakeable } from './people-words.ts';
+
+interface TakeAllProps {
+  person: PersonView;
+  grants: readonly GrantView[];
+  /** True when there are more than are listed. */
+  truncated: boolean;
+  onClose: () => void;
+}
+
+export const progressPage = (offboardingId: string): string => `/panel/odbieranie/?id=${encodeURIComponent(offboardingId)}`;
+
+function start(personId: string) {
+  const act = actOf(`odbierz-wszystko:${personId}`, null, sessionStorage);
+  return call((options) => api.people[':personId'].offboarding.$post({ param: { personId } }, options), { act });
+}
+
+/** What each of them opens, and what happens to whoever is connected with it. */
+const Ending = ({ grants }: { grants: readonly GrantView[] }) => (
+  <>
+    {byService(grants).map(({ key, title, grants: here }) => (
+      <section key={key}>
+        <h3>{title}</h3>
+        <ul class="dense">
+          {here.map((grant) => (
+            <li key={grant.id}>
+              <strong>
+                <AreaName spec={grant.spec} />
+              </strong>
+              <small>{endingWords(grant)}</small>
+            </li>
+          ))}
+        </ul>
+      </section>
+    ))}
+  </>
+);
+
+const Staying = ({ own }: { own: boolean }) => (
+  <section>
+    <h3>Co się nie skończy</h3>
+    <ul class="cannot">
+      {own ? <li>Twoje własne logowanie do Panelu. Odbierze je tylko inny administrator.</li> : null}
+      <li>Dostępy innych osób, także do tych samych miejsc.</li>
+      <li>Hasła, które ta osoba poznała. Zaraz potem pokażemy, które zmienić.</li>
+      <li>Pliki, dane i wiadomości zostają tam, gdzie są. Kopii, które ta osoba już pobrała, nie da się cofnąć.</li>
+    </ul>
+  </section>
+);
+
+/** The second, deliberate touch: exactly what ends, and what does not. */
+export function TakeAll({ person, grants, truncated, onClose }: TakeAllProps) {
+  const { busy, failed, send } = useSend();
+  const email = useSession()?.user.email;
+  const ending = grants.filter((grant) => isTakeable(grant) && !isOwnSignIn(grant, email));
+  const own = grants.some((grant) => isOwnSignIn(grant, email));
+  const perform = async () => {
+    const result = await send(() => start(person.id));
+    if (result.ok) location.assign(progressPage(result.value.id));
+  };
+  return (
+    <Dialog title="Odebrać wszystko?" onClose={onClose}>
+      <p>
+        Osoba: <strong>{person.name}</strong>
+        {person.email ? ` (${person.email})` : ''}.
+      </p>
+      {ending.length > 0 ? (
+        <>
+          <p>Od razu skończy się:</p>
+          <Ending grants={ending} />
+          {truncated ? <p>Lista pokazuje pierwszych 200. Odbierzemy wszystkie, także te, których tu nie widać.</p> : null}
+        </>
+      ) : (
+        <p>Ta osoba nie ma teraz niczego, co można odebrać.</p>
+      )}
+      <Staying own={own} />
+      <Refusal failed={failed} onRetry={perform} />
+      <p class="acts">
+        {ending.length > 0 ? (
+          <Act tone="danger" busy={busy} onAct={perform}>
+            Odbierz wszystko teraz
+          </Act>
+        ) : null}
+        <Act tone="quiet" onAct={onClose}>
+          Zostaw dostępy
+        </Act>
+      </p>
+    </Dialog>
+  );
+}
