@@ -5,7 +5,7 @@ import { mountAudit } from './audit/index.ts';
 import { mountCession, sweepCessions } from './cession/index.ts';
 import { type Database, database } from './db/index.ts';
 import * as domains from './domains/index.ts';
-import { mountFiles } from './files/index.ts';
+import { mountFiles, voidFileTickets } from './files/index.ts';
 import * as grants from './grants/index.ts';
 import { mountHelp } from './help/index.ts';
 import { agentRoutes, HostCourier, poke, pokeHostsWithWork, type ResourcesPort } from './hosts/index.ts';
@@ -56,7 +56,7 @@ export class HostLink extends HostCourier {
       if (isOfZone(item)) await domains.overtaken(db, hostId, item, now);
       if (isOfAccess(item)) await grants.overtaken(db, hostId, item, now);
     },
-    endDue: endOnHosts,
+    endDue: (db, now) => endOnHosts(this.env, db, now),
     nextEnd: grants.nextEnd,
   };
 }
@@ -83,13 +83,14 @@ mountHelp(app);
 mountSettings(app);
 
 /** Ends what has run out; says which hosts have work from it. What a vendor's cloud keeps has no agent to be poked. */
-async function endOnHosts(db: Database, now: number): Promise<string[]> {
-  const hosts = await grants.endDue(db, now);
+async function endOnHosts(env: Env, db: Database, now: number): Promise<string[]> {
+  const { hosts, leftPanels } = await grants.endDue(db, now);
+  await Promise.all(leftPanels.map((account) => voidFileTickets(env, account)));
   return hosts.filter((host) => !host.startsWith('vendor-'));
 }
 
 async function endWhatRanOut(env: Env, now: number): Promise<void> {
-  const hosts = await endOnHosts(database(env.DB), now);
+  const hosts = await endOnHosts(env, database(env.DB), now);
   await Promise.all(hosts.map((host) => poke(env, host)));
 }
 

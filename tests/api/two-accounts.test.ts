@@ -13,7 +13,15 @@ import { callOf, type Ids, UNSAFE, WITH_FOREIGN_IDS, withoutSample } from './sam
  */
 
 const OWN: Ids = { accountId: 'a1', serviceId: 's1', grantId: '', hostId: 'h1', customerId: 'a1' };
-const NOWHERE: Ids = { accountId: 'zz', serviceId: 'zz', grantId: 'zz', hostId: 'zz', customerId: 'zz' };
+const NOWHERE: Ids = {
+  accountId: 'zz',
+  serviceId: 'zz',
+  grantId: 'zz',
+  hostId: 'zz',
+  customerId: 'zz',
+  personId: 'zz',
+  offboardingId: 'zz',
+};
 let owner: ApiClient;
 let stranger: ApiClient;
 let support: ApiClient;
@@ -35,7 +43,15 @@ beforeAll(async () => {
     ['anna@alfa.test', 'bogdan@beta.test', 'bok@klucznik.test'].map((email) => signedIn(email)),
   )) as [ApiClient, ApiClient, ApiClient];
   await plantAssets();
-  OWN.grantId = (await (await owner.call('createGrant', callOf('createGrant', OWN))).json<GrantView>()).id;
+  const grant = await (await owner.call('createGrant', callOf('createGrant', OWN))).json<GrantView>();
+  OWN.grantId = grant.id;
+  OWN.personId = grant.personId;
+  OWN.offboardingId = 'act-1';
+  await env.DB.prepare(
+    "INSERT INTO offboarding (id, account_id, person_id, started_at, started_by_name, grant_ids, secrets, op) VALUES ('act-1', 'a1', ?, 0, 'Anna', '[]', '[]', 'op')",
+  )
+    .bind(grant.personId)
+    .run();
   // The invitation is sent after the answer; nothing may change any more while strangers try.
   await vi.waitFor(
     async () => expect(await env.DB.prepare('SELECT count(*) AS n FROM outbox WHERE sent_at IS NULL').first('n')).toBe(0),

@@ -1,5 +1,6 @@
 import { actorOf } from '../audit/index.ts';
 import type { Database } from '../db/index.ts';
+import { voidFileTickets } from '../files/index.ts';
 import { pokeHostsWithWork } from '../hosts/index.ts';
 import { type App, type Caller, define, isSteppedUp, refuse } from '../http/index.ts';
 import { deliverMail } from '../mail/index.ts';
@@ -47,7 +48,10 @@ export function mountParties(app: App): void {
       op: c.get('idempotencyId'),
     });
     if (!outcome.ok) return refuse(outcome.code);
-    if (outcome.completed) c.executionCtx.waitUntil(pokeHostsWithWork(c.env));
+    if (outcome.completed) {
+      c.executionCtx.waitUntil(pokeHostsWithWork(c.env));
+      c.executionCtx.waitUntil(voidFileTickets(c.env, outcome.row.cession.accountId));
+    }
     c.get('afterAnswer')(() => deliverMail(c.env));
     return c.json(await viewCession(db, outcome.row, outcome.side, now), 200);
   });

@@ -101,13 +101,16 @@ export async function filteredGrants(db: Database, accountId: string, page: Gran
     sql`(SELECT ${key.of} AS key, ${driver.id} AS id FROM ${driver.from} WHERE ${driver.where} AND ${by.candidatesAfter} ORDER BY ${by.candidates} LIMIT ${size})`;
   const picked = sql`(SELECT id FROM (SELECT grants.id FROM grants WHERE grants.id IN (SELECT id FROM ${window(sql`${WINDOW}`)})
     AND ${conditions(accountId, live, page, others)} AND ${by.grantsAfter} ORDER BY ${by.grants} LIMIT ${page.limit + 1}))`;
-  const [rows, edge] = await db.batch([
-    shownQuery(db, key.ofGrant).where(sql`grants.id IN ${picked}`).orderBy(by.grants),
-    db.select({ key: sql<string>`key`, id: sql<string>`id` }).from(window(sql`1 OFFSET ${WINDOW - 1}`)),
-  ]);
+  const rows = await shownQuery(db, key.ofGrant).where(sql`grants.id IN ${picked}`).orderBy(by.grants).all();
   const found = pageOf(rows, page.limit);
-  const [end] = edge;
-  return { rows: found.rows.sort(ORDERS[page.order]), next: found.next ?? (end ? writeCursor([end.key, end.id]) : null) };
+  const next = found.next ?? (await edgeOf(db, window(sql`1 OFFSET ${WINDOW - 1}`)));
+  return { rows: found.rows.sort(ORDERS[page.order]), next };
+}
+
+/** Where a window ended that was full: there may be more behind it. */
+async function edgeOf(db: Database, last: SQL): Promise<string | null> {
+  const edge = await db.select({ key: sql<string>`key`, id: sql<string>`id` }).from(last).get();
+  return edge ? writeCursor([edge.key, edge.id]) : null;
 }
 
 const compare = (a: string | number, b: string | number) => (a < b ? -1 : Number(a > b));

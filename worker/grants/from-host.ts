@@ -76,11 +76,13 @@ async function fromHost(db: Database, hostId: string, about: Named, event: Grant
   return acted.ok ? acted.row : null;
 }
 
-/** Begins to take back what has passed its end date; gives the hosts that must hear of it. */
-export async function endDue(db: Database, now: number): Promise<string[]> {
+/** Begins to take back what has passed its end date; gives the hosts that must hear of it, and the accounts that somebody no longer signs in to. */
+export async function endDue(db: Database, now: number): Promise<{ hosts: string[]; leftPanels: string[] }> {
   const due = await loadDue(db, now, DUE_AT_ONCE);
   for (const { grant } of due) await act(db, () => loadGrant(db, grant.accountId, grant.id), { type: 'expire' }, CLOCK, now);
-  return [...new Set(due.filter((row) => row.desired !== null).map((row) => row.grant.hostId))];
+  const hosts = due.filter((row) => row.desired !== null).map((row) => row.grant.hostId);
+  const leftPanels = due.filter(({ member }) => member !== null).map((row) => row.grant.accountId);
+  return { hosts: [...new Set(hosts)], leftPanels: [...new Set(leftPanels)] };
 }
 
 /** When the next present grant of a host ends, epoch ms; null when none has an end date. */

@@ -1,6 +1,7 @@
 import type { GrantSpec } from '../../contract/index.ts';
 import { actorOf } from '../audit/index.ts';
 import type { Database } from '../db/index.ts';
+import { voidFileTickets } from '../files/index.ts';
 import { poke } from '../hosts/index.ts';
 import { type App, define, type Env, refuse } from '../http/index.ts';
 import { deliverMail } from '../mail/index.ts';
@@ -33,6 +34,11 @@ const telling = (tellVendor: TellVendor) => (c: Answering, row: StoredGrant) => 
   if (row.host.kind === 'vendor') c.get('afterAnswer')(() => tellVendor(c.env, id).then(() => deliverMail(c.env)));
   else if (row.desired) c.executionCtx.waitUntil(poke(c.env, hostId, principal));
 };
+
+/** Whoever may less in the Panel, or nothing more, works on with no file either. */
+function lessInPanel(c: Answering, { grant }: StoredGrant): void {
+  if (grant.kind === 'panel-user') c.executionCtx.waitUntil(voidFileTickets(c.env, grant.accountId));
+}
 
 const done = (acted: Acted): StoredGrant => (acted.ok ? acted.row : refuse(acted.code));
 
@@ -95,6 +101,7 @@ export function mountGrants(app: App, tellVendor: TellVendor): void {
     const allowed = (row: StoredGrant) => panelRefusal(row, by, { is: 'change', becomes }) ?? event;
     const row = done(await act(db, load, allowed, actorOf(c.get('caller'), c.req.raw), now, c.get('idempotencyId')));
     pokeAfter(c, row);
+    lessInPanel(c, row);
     return c.json(viewNow(row), 200);
   });
 
@@ -106,6 +113,7 @@ export function mountGrants(app: App, tellVendor: TellVendor): void {
       panelRefusal(row, by, { is: 'remove' }) ?? ({ type: 'revoke', reason: 'revoked' } as const);
     const row = done(await act(db, load, allowed, actorOf(c.get('caller'), c.req.raw), Date.now(), c.get('idempotencyId')));
     pokeAfter(c, row);
+    lessInPanel(c, row);
     // What needs no host is over now, and the other side is told.
     if (!row.desired) c.get('afterAnswer')(() => deliverMail(c.env));
     return c.json(viewNow(row), 200);

@@ -1,4 +1,5 @@
 import type { Credential } from '../../contract/index.ts';
+import { voidFileTickets } from '../files/index.ts';
 import { act, CREDENTIAL_FIELDS, kindOf, loadByInvitation, type Secret, type StoredGrant } from '../grants/index.ts';
 import { poke } from '../hosts/index.ts';
 import { type App, define, refuse } from '../http/index.ts';
@@ -67,6 +68,7 @@ export function mountInvitations(app: App): void {
     );
     if (!acted.ok) return refuse(acted.code);
     if (row.desired) c.executionCtx.waitUntil(poke(c.env, row.grant.hostId, row.grant.principal));
+    if (row.member) c.executionCtx.waitUntil(voidFileTickets(c.env, row.grant.accountId));
     return c.body(null, 204);
   });
 }

@@ -19,6 +19,7 @@ import { cessionLetter, isAboutCession } from './templates/cession.ts';
 import { cessionUnblockingLetter } from './templates/cession-unblocking.ts';
 import { caseAnsweredLetter } from './templates/help.ts';
 import { letterOf } from './templates/index.ts';
+import { reviewDueLetter } from './templates/review-due.ts';
 import { settingAnsweredLetter, settingRequestLetter } from './templates/setting.ts';
 
 /** How many messages one call sends; the next one takes the rest. */
@@ -73,6 +74,12 @@ async function ofBlock(env: Env, db: Database, { accountId, recipient }: Queued,
   return { letter, grantId: null, invitationId: null };
 }
 
+async function ofReview(env: Env, db: Database, { accountId, recipient }: Queued): Promise<Written> {
+  const subject = await loadAccountSubject(db, accountId);
+  const letter = subject ? reviewDueLetter({ subject, recipient, origin: env.ORIGIN }) : null;
+  return { letter, grantId: null, invitationId: null };
+}
+
 async function ofCase(env: Env, db: Database, { recipient, data }: Queued): Promise<Written> {
   const { caseId, messageId } = aboutCase.parse(JSON.parse(data));
   const subject = await loadCaseSubject(db, caseId, messageId);
@@ -90,6 +97,7 @@ async function ofSetting(env: Env, db: Database, { template, recipient, data }: 
 
 const WRITERS: Readonly<Record<string, typeof ofGrant>> = {
   'cession-unblocking': ofBlock,
+  'review-due': ofReview,
   'case-answered': ofCase,
   'setting-request': ofSetting,
   'setting-answered': ofSetting,

@@ -2,6 +2,7 @@ import { scopePhrase } from '../../content/words/index.ts';
 import type { PanelRole } from '../../contract/index.ts';
 import { actorOf, lostRace } from '../audit/index.ts';
 import type { Database } from '../db/index.ts';
+import { voidFileTickets } from '../files/index.ts';
 import { act, grantViewOf, loadGrant, type PanelAct, panelActRefusal, panelRefusal, type StoredGrant } from '../grants/index.ts';
 import { type App, type Caller, type CallerAccount, define, refuse } from '../http/index.ts';
 import { isLastOwner, type Member, panelUsersOf } from './rules.ts';
@@ -84,9 +85,11 @@ async function changeRole(asked: Asked, userId: string, role: PanelRole): Promis
 export function mountPanelUsers(app: App): void {
   app.openapi(define('listPanelUsers'), async (c) => c.json(await shown(c.get('db'), c.get('caller'), c.get('account')), 200));
 
-  app.openapi(define('suspendPanelUser'), async (c) =>
-    c.json(await rest(askedOf(c), c.req.valid('param').grantId, 'suspend'), 200),
-  );
+  app.openapi(define('suspendPanelUser'), async (c) => {
+    const view = await rest(askedOf(c), c.req.valid('param').grantId, 'suspend');
+    c.executionCtx.waitUntil(voidFileTickets(c.env, c.get('account').id));
+    return c.json(view, 200);
+  });
 
   app.openapi(define('resumePanelUser'), async (c) =>
     c.json(await rest(askedOf(c), c.req.valid('param').grantId, 'resume'), 200),
@@ -94,11 +97,13 @@ export function mountPanelUsers(app: App): void {
 
   app.openapi(define('removeMember'), async (c) => {
     await remove(askedOf(c), c.req.valid('param').userId);
+    c.executionCtx.waitUntil(voidFileTickets(c.env, c.get('account').id));
     return c.json(await shown(c.get('db'), c.get('caller'), c.get('account')), 200);
   });
 
   app.openapi(define('changeMemberRole'), async (c) => {
     await changeRole(askedOf(c), c.req.valid('param').userId, c.req.valid('json').role);
+    c.executionCtx.waitUntil(voidFileTickets(c.env, c.get('account').id));
     return c.json(await shown(c.get('db'), c.get('caller'), c.get('account')), 200);
   });
 }

@@ -11,11 +11,12 @@ const someOf = (db: Database, accountId: string, which: ReturnType<typeof sql>, 
     .where(
       sql`grants.id IN (SELECT id FROM (SELECT id FROM grants WHERE account_id = ${accountId} AND ${which} ORDER BY id LIMIT ${limit}))`,
     )
-    .orderBy(grants.id);
+    .orderBy(grants.id)
+    .all();
 
 const inState = (state: 'pending' | 'revoking' | 'requested') => sql`state = ${state} AND state <> 'ended'`;
 
-/** What needs a look, each sort by its own index, in one trip. */
+/** What needs a look, each sort by its own index. A batch would not do: it cannot tell apart columns of one name in joined tables. */
 export async function loadOverview(db: Database, accountId: string, endsBefore: number) {
   const ending = shownQuery(db, sql`${grants.endKey}`)
     .where(sql`${and(eq(grants.accountId, accountId), eq(grants.live, 1))} AND ${grants.endKey} <= ${endsBefore}`)
@@ -35,14 +36,14 @@ export async function loadOverview(db: Database, accountId: string, endsBefore: 
     })
     .from(account)
     .where(eq(account.id, accountId));
-  const [failing, revoking, pending, requested, soon, servers, accounts] = await db.batch([
+  const [failing, revoking, pending, requested, soon, servers, subscription] = await Promise.all([
     someOf(db, accountId, sql`problem IS NOT NULL AND state <> 'ended'`),
     someOf(db, accountId, inState('revoking')),
     someOf(db, accountId, inState('pending')),
     someOf(db, accountId, inState('requested')),
-    ending,
-    hosts,
-    own,
+    ending.all(),
+    hosts.all(),
+    own.get(),
   ]);
-  return { failing, revoking, pending, requested, soon, servers, account: accounts[0] };
+  return { failing, revoking, pending, requested, soon, servers, account: subscription };
 }

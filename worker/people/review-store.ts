@@ -20,17 +20,19 @@ const countLeft = (accountId: string, startedAt: number) =>
 
 /** How many grants a look-through has still to ask about, and the next of them. */
 export async function loadLeft(db: Database, accountId: string, startedAt: number) {
-  const [counted, next] = await db.batch([
+  const [counted, next] = await Promise.all([
     db
       .select({ left: countLeft(accountId, startedAt) })
       .from(account)
-      .where(eq(account.id, accountId)),
+      .where(eq(account.id, accountId))
+      .get(),
     shownQuery(db, sql`${grants.decidedAt}`)
       .where(toLookThrough(accountId, startedAt))
       .orderBy(grants.decidedAt, grants.id)
-      .limit(NEXT),
+      .limit(NEXT)
+      .all(),
   ]);
-  return { left: counted[0]?.left ?? 0, next };
+  return { left: counted?.left ?? 0, next };
 }
 
 /** Begins a look-through, or leaves the one that is under way; one of nothing is finished at once. */
