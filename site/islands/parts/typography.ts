@@ -7,7 +7,8 @@ const VERBATIM = ['code', 'textarea', 'option'];
 type Props = { children?: unknown; class?: unknown };
 
 const isVerbatim = (type: string, props: Props) =>
-  VERBATIM.includes(type) || (typeof props.class === 'string' && props.class.split(' ').includes('path'));
+  VERBATIM.includes(type) ||
+  (typeof props.class === 'string' && props.class.split(' ').some((name) => name === 'path' || name === 'verbatim'));
 const tied = (child: unknown) => (typeof child === 'string' ? typography(child) : child);
 
 /** Text that islands show, tied as the built pages' text is (a one-letter word never ends a line). */
