@@ -2,6 +2,7 @@ import { satteri } from '@astrojs/markdown-satteri';
 import preact from '@astrojs/preact';
 import { defineConfig } from 'astro/config';
 import { asciiHeadingIds, labelledCells, numberedSteps, polishTypography } from './site/markdown/index.ts';
+import { islandPreloads } from './site/preload/index.ts';
 import { pagePolicies } from './site/security/index.ts';
 
 export default defineConfig({
@@ -16,7 +17,25 @@ export default defineConfig({
   build: { inlineStylesheets: 'always' },
   compressHTML: true,
   devToolbar: { enabled: false },
-  integrations: [preact({ include: ['**/islands/**'] }), pagePolicies()],
+  integrations: [preact({ include: ['**/islands/**'] }), islandPreloads(), pagePolicies()],
+  // What most signed-in pages share travels as one file: each file more costs a phone more than the bytes in it.
+  vite: {
+    build: {
+      rollupOptions: {
+        output: {
+          codeSplitting: {
+            groups: [
+              {
+                name: 'panel',
+                test: /site\/(islands\/parts|islands\/session|api|words)\/|\/contract\/|preact/,
+                minShareCount: 6,
+              },
+            ],
+          },
+        },
+      },
+    },
+  },
   markdown: {
     syntaxHighlight: false,
     processor: satteri({

@@ -36,8 +36,7 @@ const CHECKING = [suite('unit'), ...CHECKS];
 
 function plan(asked: readonly string[]): Group[] {
   // Nothing that is checked needs the packages yet, and installing them mostly waits.
-  if (asked.length === 0)
-    return [crowded(DEBIAN_PACKAGES, ...CHECKING), alone(...BUILDS), crowded(...SUITES.flatMap(stepsOf))];
+  if (asked.length === 0) return [crowded(DEBIAN_PACKAGES, ...CHECKING), alone(...BUILDS), crowded(...SUITES.flatMap(stepsOf))];
   if (asked.includes('check')) process.env.RUNS ??= STORIES_IN_A_CHECK;
   return asked.map((name) => (name === 'check' ? sideBySide(...CHECKING) : alone(...stepsOf(name))));
 }

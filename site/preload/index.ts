@@ -1,0 +1,1 @@
+export { islandPreloads } from './integration.ts';
