@@ -9,6 +9,8 @@ const REQUEST = `INSERT INTO setting_request (id, account_id, service_id, settin
   VALUES ('request-1', 'a1', 's1', 'php-version', 'Ewa', 'ewa@it.test', '', 'answered', 'owner', 'owner', 1, 2, ?1, '{"version":"8.3"}', 'planted')
   ON CONFLICT (id) DO UPDATE SET state = 'answered', steps_done = '[]', version = 1, op = lower(hex(randomblob(8)))`;
 
+export const HELP_IDS = { caseId: 'case-1', attachmentId: 'file-1', requestId: 'request-1' };
+
 /** One case of the account with a file, and one question about a setting, as at first; nothing else of the kind is open. */
 export const helpStands = () => [
   env.DB.prepare("UPDATE help_case SET state = 'closed' WHERE id <> 'case-1'"),

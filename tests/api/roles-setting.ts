@@ -3,7 +3,7 @@ import type { ApiClient } from '../support/api-client.ts';
 import { aHost, anAccount, aStaffMember } from '../support/build/index.ts';
 import { anApiClient, planted, signedIn } from '../support/in-worker.ts';
 import { plantAssets } from './assets.ts';
-import { helpStands } from './help.ts';
+import { HELP_IDS, helpStands } from './help.ts';
 import type { Ids } from './samples.ts';
 
 /*
@@ -32,9 +32,7 @@ export const IDS: Ids = {
   cessionId: 'c1',
   personId: 'person-jan',
   offboardingId: 'act-jan',
-  caseId: 'case-1',
-  attachmentId: 'file-1',
-  requestId: 'request-1',
+  ...HELP_IDS,
 };
 
 /** Where each reads mail and signs in by. */

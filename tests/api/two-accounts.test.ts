@@ -5,6 +5,7 @@ import type { ApiClient } from '../support/api-client.ts';
 import { aHost, anAccount, aStaffMember } from '../support/build/index.ts';
 import { planted, signedIn } from '../support/in-worker.ts';
 import { plantAssets } from './assets.ts';
+import { HELP_IDS, helpStands } from './help.ts';
 import { callOf, type Ids, UNSAFE, WITH_FOREIGN_IDS, withoutSample } from './samples.ts';
 
 /*
@@ -12,7 +13,7 @@ import { callOf, type Ids, UNSAFE, WITH_FOREIGN_IDS, withoutSample } from './sam
  * Which role gets how far at each is in roles.test.ts.
  */
 
-const OWN: Ids = { accountId: 'a1', serviceId: 's1', grantId: '', hostId: 'h1', customerId: 'a1' };
+const OWN: Ids = { accountId: 'a1', serviceId: 's1', grantId: '', hostId: 'h1', customerId: 'a1', ...HELP_IDS };
 const NOWHERE: Ids = {
   accountId: 'zz',
   serviceId: 'zz',
@@ -21,6 +22,9 @@ const NOWHERE: Ids = {
   customerId: 'zz',
   personId: 'zz',
   offboardingId: 'zz',
+  caseId: 'zz',
+  attachmentId: 'zz',
+  requestId: 'zz',
 };
 let owner: ApiClient;
 let stranger: ApiClient;
@@ -30,7 +34,7 @@ beforeAll(async () => {
   await planted(
     aHost({ id: 'h1' }),
     await anAccount({ id: 'a1', clientNumber: '1001' })
-      .withOwner({ email: 'anna@alfa.test' })
+      .withOwner({ id: 'owner', email: 'anna@alfa.test' })
       .withHosting({ id: 's1', hostId: 'h1', domains: ['alfa.test'] })
       .rows(),
     await anAccount({ id: 'b1', clientNumber: '1002' })
@@ -43,6 +47,7 @@ beforeAll(async () => {
     ['anna@alfa.test', 'bogdan@beta.test', 'bok@klucznik.test'].map((email) => signedIn(email)),
   )) as [ApiClient, ApiClient, ApiClient];
   await plantAssets();
+  await env.DB.batch(helpStands());
   const grant = await (await owner.call('createGrant', callOf('createGrant', OWN))).json<GrantView>();
   OWN.grantId = grant.id;
   OWN.personId = grant.personId;
@@ -63,7 +68,18 @@ const codeOf = async (response: Response) => (await response.json<Problem>()).er
 const everything = async () =>
   JSON.stringify(
     await Promise.all(
-      ['grants', 'invitation', 'desired', 'asset', 'audit', 'membership', 'host'].map((table) =>
+      [
+        'grants',
+        'invitation',
+        'desired',
+        'asset',
+        'audit',
+        'membership',
+        'host',
+        'help_case',
+        'help_message',
+        'setting_request',
+      ].map((table) =>
         env.DB.prepare(`SELECT * FROM ${table}`)
           .all()
           .then((all) => all.results),
@@ -90,6 +106,16 @@ describe('a stranger with the id of another account’s thing', () => {
     expect((await owner.call('readGrantHistory', callOf('readGrantHistory', OWN))).status).toBe(200);
     for (const name of ['listDatabases', 'listMailboxes', 'noteMailboxReaders'] as const)
       expect((await owner.call(name, callOf(name, OWN))).status).toBe(200);
+    for (const name of ['readCase', 'readAttachment', 'readSettingRequest'] as const) {
+      const response = await owner.call(name, callOf(name, OWN));
+      expect([response.status, (await response.text()).length > 0]).toEqual([200, true]);
+    }
+  });
+  test('and staff read a case, by their own way alone', async () => {
+    for (const name of ['readStaffCase', 'readStaffAttachment'] as const)
+      expect([(await support.call(name, callOf(name, OWN))).status, (await owner.call(name, callOf(name, OWN))).status]).toEqual([
+        200, 403,
+      ]);
   });
 });
 
@@ -112,7 +138,11 @@ describe('a request that changes something and comes from another site', () => {
 
 /** What somebody who must not change anything still may: prove who they are and leave. */
 const OWN_SESSION: RouteName[] = ['signIn', 'signOut', 'stepUp'];
-const CHANGES = UNSAFE.filter((name) => !OWN_SESSION.includes(name) && routeFacts(name).access.who !== 'anyone');
+/** And what is theirs to do: a case is a conversation with them. */
+const isOfStaff = (name: RouteName) => routeFacts(name).path.startsWith('/staff/cases/');
+const CHANGES = UNSAFE.filter(
+  (name) => !OWN_SESSION.includes(name) && !isOfStaff(name) && routeFacts(name).access.who !== 'anyone',
+);
 
 describe('support', () => {
   test.each(CHANGES)('%s: 403', async (name) => {

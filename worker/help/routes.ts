@@ -9,7 +9,7 @@ import { listCases } from './lists-store.ts';
 import { writeOpening } from './open-store.ts';
 import { customerCloses, customerWrites, MOST_OPEN_CASES } from './rules.ts';
 import { filesIn } from './said.ts';
-import { countOpen, loadCase, loadConversation, markRead, type Reader, type StoredCase } from './store.ts';
+import { hasOpen, loadCase, loadConversation, markRead, type Reader, type StoredCase } from './store.ts';
 import { customerSummary, customerView } from './view.ts';
 
 const isManager = ({ role }: CallerAccount) => role !== 'user';
@@ -63,9 +63,9 @@ export function mountCustomers(app: App): void {
       context,
     };
     await checkService(db, account, serviceId);
-    if ((await countOpen(db, account.id, MOST_OPEN_CASES)) >= MOST_OPEN_CASES) refuse('cases-too-many');
+    if (await hasOpen(db, account.id, MOST_OPEN_CASES)) refuse('cases-too-many');
     const written = await writeOpening(db, opening, { actor: actorOf(caller, c.req.raw), now: Date.now(), op });
-    if (!written) refuse((await countOpen(db, account.id, MOST_OPEN_CASES)) >= MOST_OPEN_CASES ? 'cases-too-many' : 'not-found');
+    if (!written) refuse((await hasOpen(db, account.id, MOST_OPEN_CASES)) ? 'cases-too-many' : 'not-found');
     return c.json(await shown(db, (await load()) ?? refuse('internal')), 201);
   });
 

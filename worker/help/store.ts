@@ -75,15 +75,15 @@ export const markRead = (db: Database, { case: row }: StoredCase, side: 'custome
     .set(side === 'customer' ? { customerReadAt: row.staffSaidAt } : { staffReadAt: row.customerSaidAt })
     .where(eq(helpCase.id, row.id));
 
-/** How many of an account's cases are open; counts no further than `most`. */
-export async function countOpen(db: Database, accountId: string, most: number): Promise<number> {
-  const open = db
+/** Whether so many of an account's cases are open; reads no more of them. */
+export async function hasOpen(db: Database, accountId: string, many: number): Promise<boolean> {
+  const open = await db
     .select({ id: helpCase.id })
     .from(helpCase)
     .where(and(eq(helpCase.accountId, accountId), eq(helpCase.open, 1)))
-    .limit(most)
-    .as('open_cases');
-  return (await db.select({ n: sql<number>`count(*)` }).from(open).get())?.n ?? 0;
+    .limit(many)
+    .all();
+  return open.length >= many;
 }
 
 /** The provider's people by name; there are few. */
