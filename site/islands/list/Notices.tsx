@@ -38,8 +38,8 @@ function NewOwner({ since, known, now }: { since: number | null; known: readonly
 const ReviewDue = () => (
   <div class="notice" data-tone="info">
     <p>
-      <strong>Minął rok od ostatniego przeglądu dostępów.</strong> Pokażemy je po kolei, a Ty zdecydujesz, co zostaje. Dwadzieścia
-      dostępów zajmuje mniej niż minutę.
+      <strong>Od ponad roku nikt nie przejrzał, kto ma dostęp.</strong> Pokażemy dostępy po kolei, a Ty zdecydujesz, co zostaje.
+      Dwadzieścia dostępów zajmuje mniej niż minutę.
     </p>
     <p class="acts">
       <a class="button" href="/panel/przeglad/">

@@ -1,5 +1,6 @@
 import type { GrantView, Overview } from '../../../contract/index.ts';
 import { api, call } from '../../api/client.ts';
+import { isInTransition } from '../../words/grants.ts';
 import { useAssets } from '../assets/use-assets.ts';
 
 const LISTS = ['failing', 'moving', 'ending', 'invited'] as const;
@@ -15,5 +16,5 @@ export const useOverview = () =>
   useAssets<Overview>({
     key: 'overview',
     read: (quiet) => call((options) => api['access-overview'].$get({}, options), { quiet }),
-    isMoving: ({ moving }) => moving.length > 0,
+    isMoving: ({ failing, moving }) => [...failing, ...moving].some(isInTransition),
   });

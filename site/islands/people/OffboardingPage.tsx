@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import type { GrantView, OffboardingView } from '../../../contract/index.ts';
 import { api, call } from '../../api/client.ts';
-import { exactMomentWords, momentWords } from '../../words/dates.ts';
+import { momentWords } from '../../words/dates.ts';
 import { useAssets } from '../assets/use-assets.ts';
 import { AreaName } from '../parts/AreaName.tsx';
 import { StateWord } from '../parts/KeyTag.tsx';
@@ -9,7 +9,9 @@ import { Refusal } from '../parts/Refusal.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
 import { byService, isHeldUp, nameDocument, takenWords } from './people-words.ts';
 import { Secrets, withSecret } from './Secrets.tsx';
+import { SignIns } from './SignIns.tsx';
 import { Stale } from './Stale.tsx';
+import { Standing } from './Standing.tsx';
 import { Unknowable } from './Unknowable.tsx';
 
 const Row = ({ grant }: { grant: GrantView }) => (
@@ -38,37 +40,6 @@ const Progress = ({ grants }: { grants: readonly GrantView[] }) => (
     ))}
   </>
 );
-
-/** How far it is, in one look: over, going on, or waiting for something that is away. */
-function Standing({ view: { grants, finishedAt } }: { view: OffboardingView }) {
-  const over = grants.filter(({ state }) => state === 'ended').length;
-  const held = grants.filter(isHeldUp).length;
-  const far = `Zakończone: ${over} z ${grants.length}.`;
-  if (finishedAt !== null)
-    return (
-      <div class="notice" data-tone="ok">
-        <p>
-          <strong>Wszystko odebrane: {exactMomentWords(finishedAt)}.</strong> {far} Dowód każdego jest poniżej.
-        </p>
-      </div>
-    );
-  return held > 0 ? (
-    <div class="notice" data-tone="attention">
-      <p>
-        <strong>
-          {far} Czeka: {held}.
-        </strong>{' '}
-        Odbieranie jest zapisane i ponawiamy je sami. Możesz zamknąć tę stronę – nic nie zginie.
-      </p>
-    </div>
-  ) : (
-    <div class="notice" data-tone="info">
-      <p>
-        <strong>{far}</strong> Trwa odbieranie. Możesz zamknąć tę stronę – dokończymy je sami.
-      </p>
-    </div>
-  );
-}
 
 /** Taking everything back from one person, as far as it has come, with the proof of each. */
 export default function OffboardingPage() {
@@ -108,6 +79,7 @@ export default function OffboardingPage() {
         <Standing view={view} />
       </div>
       <Stale lost={lost} fresh={view} />
+      <SignIns view={view} />
       <Progress grants={view.grants} />
       <Secrets
         secrets={view.secrets}

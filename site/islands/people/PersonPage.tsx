@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { GrantView } from '../../../contract/index.ts';
 import { stateWords } from '../../words/grants.ts';
+import { ROLE_WORDS } from '../../words/roles.ts';
 import { grantsCounted } from '../list/list-words.ts';
 import { Act } from '../parts/Act.tsx';
 import { AreaName } from '../parts/AreaName.tsx';
@@ -8,7 +9,7 @@ import { Refusal } from '../parts/Refusal.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
 import { useNow } from '../parts/use-now.ts';
 import { Held } from './Held.tsx';
-import { isTakeable, nameDocument } from './people-words.ts';
+import { isTakeable, LEFT_WORDS, nameDocument } from './people-words.ts';
 import { Secrets, withSecret } from './Secrets.tsx';
 import { Stale } from './Stale.tsx';
 import { progressPage, TakeAll } from './TakeAll.tsx';
@@ -34,7 +35,7 @@ function Ended({ grants }: { grants: readonly GrantView[] }) {
 }
 
 function Summary({ held, onTakeAll }: { held: Holdings; onTakeAll: () => void }) {
-  const { person, grants, offboardingId, truncated } = held;
+  const { person, grants, offboardingId, truncated, signIn } = held;
   return (
     <>
       {person.email ? <p class="lead">{person.email}</p> : null}
@@ -43,7 +44,7 @@ function Summary({ held, onTakeAll }: { held: Holdings; onTakeAll: () => void })
           <a href={progressPage(offboardingId)}>Ostatnie odbieranie wszystkiego: przebieg i dowody</a>
         </p>
       ) : null}
-      {grants.length === 0 ? (
+      {grants.length === 0 && signIn === null ? (
         <div class="empty">
           <h2>Ta osoba nie ma teraz żadnego dostępu</h2>
           <p>Gdy go dostanie, zobaczysz tu wszystko, co otwiera: pliki, bazy, skrzynki, licencje, domeny i Panel.</p>
@@ -54,7 +55,13 @@ function Summary({ held, onTakeAll }: { held: Holdings; onTakeAll: () => void })
           {truncated ? ' – pokazujemy 200 pierwszych' : ''}.
         </p>
       )}
-      {grants.some(isTakeable) ? (
+      {signIn ? (
+        <p>
+          Ta osoba loguje się do Panelu jako {ROLE_WORDS[signIn.role]}. {signIn.leftOut ? LEFT_WORDS[signIn.leftOut] : ''}{' '}
+          <a href="/panel/uzytkownicy/">Wszyscy użytkownicy Panelu</a>
+        </p>
+      ) : null}
+      {grants.some(isTakeable) || (signIn && signIn.leftOut === null) ? (
         <p class="acts">
           <Act tone="danger" onAct={onTakeAll}>
             Odbierz wszystko
@@ -98,9 +105,7 @@ export default function PersonPage() {
         onChanged={(secret) => show((old) => ({ ...old, secrets: withSecret(old.secrets, secret) }))}
       />
       <Ended grants={held.ended} />
-      {asking ? (
-        <TakeAll person={held.person} grants={held.grants} truncated={held.truncated} onClose={() => setAsking(false)} />
-      ) : null}
+      {asking ? <TakeAll held={held} onClose={() => setAsking(false)} /> : null}
     </>
   );
 }

@@ -22,7 +22,11 @@ const ReviewAct = ({ letter, keys, tone, onAct, children }: ReviewActProps) => (
     }}
   >
     {children}
-    {keys ? <span class="key" aria-hidden="true">{letter}</span> : null}
+    {keys ? (
+      <span class="key" aria-hidden="true">
+        {letter}
+      </span>
+    ) : null}
   </button>
 );
 

@@ -1,19 +1,18 @@
-import type { GrantView, PersonView } from '../../../contract/index.ts';
+import type { GrantView, OwnSignIn } from '../../../contract/index.ts';
 import { actOf } from '../../api/acts.ts';
 import { api, call } from '../../api/client.ts';
+import { ROLE_WORDS } from '../../words/roles.ts';
 import { Act } from '../parts/Act.tsx';
 import { AreaName } from '../parts/AreaName.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
 import { Refusal } from '../parts/Refusal.tsx';
 import { useSend } from '../parts/use-send.ts';
 import { useSession } from '../parts/use-session.ts';
-import { byService, endingWords, isOwnSignIn, isTakeable } from './people-words.ts';
+import { byService, endingWords, isOwnSignIn, isTakeable, LEFT_WORDS } from './people-words.ts';
+import type { Holdings } from './use-person.ts';
 
 interface TakeAllProps {
-  person: PersonView;
-  grants: readonly GrantView[];
-  /** True when there are more than are listed. */
-  truncated: boolean;
+  held: Holdings;
   onClose: () => void;
 }
 
@@ -45,11 +44,11 @@ const Ending = ({ grants }: { grants: readonly GrantView[] }) => (
   </>
 );
 
-const Staying = ({ own }: { own: boolean }) => (
+const Staying = ({ left }: { left: OwnSignIn['leftOut'] }) => (
   <section>
     <h3>Co się nie skończy</h3>
     <ul class="cannot">
-      {own ? <li>Twoje własne logowanie do Panelu. Odbierze je tylko inny administrator.</li> : null}
+      {left ? <li>Wstęp do Panelu. {LEFT_WORDS[left]}</li> : null}
       <li>Dostępy innych osób, także do tych samych miejsc.</li>
       <li>Hasła, które ta osoba poznała. Zaraz potem pokażemy, które zmienić.</li>
       <li>Pliki, dane i wiadomości zostają tam, gdzie są. Kopii, które ta osoba już pobrała, nie da się cofnąć.</li>
@@ -58,11 +57,13 @@ const Staying = ({ own }: { own: boolean }) => (
 );
 
 /** The second, deliberate touch: exactly what ends, and what does not. */
-export function TakeAll({ person, grants, truncated, onClose }: TakeAllProps) {
+export function TakeAll({ held: { person, grants, truncated, signIn }, onClose }: TakeAllProps) {
   const { busy, failed, send } = useSend();
   const email = useSession()?.user.email;
   const ending = grants.filter((grant) => isTakeable(grant) && !isOwnSignIn(grant, email));
   const own = grants.some((grant) => isOwnSignIn(grant, email));
+  const endsSignIn = signIn !== null && signIn.leftOut === null;
+  const something = ending.length > 0 || endsSignIn;
   const perform = async () => {
     const result = await send(() => start(person.id));
     if (result.ok) location.assign(progressPage(result.value.id));
@@ -73,19 +74,24 @@ export function TakeAll({ person, grants, truncated, onClose }: TakeAllProps) {
         Osoba: <strong>{person.name}</strong>
         {person.email ? ` (${person.email})` : ''}.
       </p>
-      {ending.length > 0 ? (
+      {something ? (
         <>
           <p>Od razu skończy się:</p>
+          {endsSignIn ? (
+            <p>
+              <strong>Wstęp do Panelu ({ROLE_WORDS[signIn.role]}).</strong> Zamknie się też w otwartych oknach.
+            </p>
+          ) : null}
           <Ending grants={ending} />
           {truncated ? <p>Lista pokazuje pierwszych 200. Odbierzemy wszystkie, także te, których tu nie widać.</p> : null}
         </>
       ) : (
         <p>Ta osoba nie ma teraz niczego, co można odebrać.</p>
       )}
-      <Staying own={own} />
+      <Staying left={own ? 'own-sign-in' : (signIn?.leftOut ?? null)} />
       <Refusal failed={failed} onRetry={perform} />
       <p class="acts">
-        {ending.length > 0 ? (
+        {something ? (
           <Act tone="danger" busy={busy} onAct={perform}>
             Odbierz wszystko teraz
           </Act>

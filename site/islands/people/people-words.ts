@@ -1,4 +1,4 @@
-import type { GrantView } from '../../../contract/index.ts';
+import type { GrantView, OwnSignIn } from '../../../contract/index.ts';
 import { dayWords, exactMomentWords, momentWords } from '../../words/dates.ts';
 import { areaWords, problemWords } from '../../words/grants.ts';
 import { type Road, roadOf, wordsOf } from '../../words/kinds/index.ts';
@@ -81,3 +81,10 @@ export const aboutArea = ({ spec, service }: GrantView): string => `${areaWords(
 export function nameDocument(title: string): void {
   document.title = `${title} – Klucznik`;
 }
+
+/** Why a way into the account stays when everything else is taken back. */
+export const LEFT_WORDS: Record<NonNullable<OwnSignIn['leftOut']>, string> = {
+  'own-sign-in': 'To Twoje własne logowanie. Zrezygnujesz z niego na stronie użytkowników Panelu.',
+  'last-owner': 'To logowanie jedynego właściciela konta. Zmieni go tylko cesja.',
+  'role-too-low': 'To logowanie może odebrać tylko właściciel konta.',
+};
