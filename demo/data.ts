@@ -1,5 +1,6 @@
 import { aHost, anAccount, aStaffMember, type Person, plant } from '../tests/support/build/index.ts';
 import type { Edge } from '../tests/support/stage/edge.ts';
+import { demoHelp } from './help.ts';
 import { DEMO_PASSWORD, HOST_NAME, PEOPLE, type PersonName } from './people.ts';
 
 /** Ids stay the same, so that a second start finds everything where it was and adds nothing. */
@@ -64,5 +65,6 @@ export async function plantDemo(edge: Pick<Edge, 'db' | 'environment'>): Promise
     aStaffMember('support', person('support'), CREATED),
     aStaffMember('operator', person('operator'), CREATED),
   ]);
-  await plant(edge.db, aHost({ id: host, name: HOST_NAME, createdAt: CREATED }), ...accounts, ...staff);
+  const rows = [aHost({ id: host, name: HOST_NAME, createdAt: CREATED }), ...accounts, ...staff];
+  await plant(edge.db, ...rows, ...demoHelp(DEMO_IDS, Date.now()));
 }
