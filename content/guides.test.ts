@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { guideFrontMatter, parseProvider, parseQuestions } from './schema/index.ts';
+import { isSettingName } from './settings/index.ts';
 import { direct, readAddress } from './wizard-engine/index.ts';
 import { findFlow } from './wizards/index.ts';
 
@@ -28,6 +29,8 @@ function leadsSomewhere(to: string): boolean {
   if (wizard) return flow ? direct(flow, wizard.page, Object.fromEntries(searchParams)).type === 'show' : false;
   const guide = guides.find(({ id }) => pathname === `/poradniki/${id}/`);
   if (guide) return hash === '' || guide.chapters.some(({ id }) => `#${id}` === hash);
+  const setting = /^\/ustawienia\/([a-z-]+)\/$/.exec(pathname);
+  if (setting) return isSettingName(setting[1] ?? null) && hash === '';
   const page = new URL(`../site/pages${pathname}index.astro`, import.meta.url);
   return existsSync(page) && (hash === '' || readFileSync(page, 'utf8').includes(`id="${hash.slice(1)}"`));
 }

@@ -1883,6 +1883,10 @@ export const FLOWS: readonly Flow[] = [
      "newPlatformOnly": true,
      "nextSteps": [
       {
+       "label": "Wolę zapytać formularzem – odpowiedź dostanę jako kroki",
+       "href": "/ustawienia/"
+      },
+      {
        "label": "Wystarczy zmiana w plikach – daję dostęp do plików",
        "answers": {
         "zadanie": "pliki"

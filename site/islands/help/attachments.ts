@@ -25,7 +25,10 @@ export const ACCEPTED = Object.keys(TYPES)
   .map((ending) => `.${ending}`)
   .join(',');
 
-export const typeOf = (name: string): FileType | null => TYPES[name.toLowerCase().split('.').at(-1) ?? ''] ?? null;
+export function typeOf(name: string): FileType | null {
+  const ending = name.toLowerCase().split('.').at(-1) ?? '';
+  return Object.hasOwn(TYPES, ending) ? (TYPES[ending] ?? null) : null;
+}
 
 /** Why a file cannot go along; null when it can. */
 export function attachmentFault({ name, size }: { name: string; size: number }): ErrorCode | null {

@@ -13,9 +13,13 @@ export function readDraft<D extends Record<string, string | boolean>>(text: stri
   return { ...initial, ...Object.fromEntries(known) };
 }
 
+/** What is kept under a name now, for a page that only shows it. */
+export const keptDraft = <D extends Record<string, string | boolean>>(name: string, initial: D): D =>
+  readDraft(sessionStorage.getItem(slot(name)), initial);
+
 /** A form's values, kept through a reload and an expired session. Never give it a secret. */
 export function useDraft<D extends Record<string, string | boolean>>(name: string, initial: D) {
-  const [draft, setDraft] = useState<D>(() => readDraft(sessionStorage.getItem(slot(name)), initial));
+  const [draft, setDraft] = useState<D>(() => keptDraft(name, initial));
   const change = useCallback(
     (part: Partial<D>) =>
       setDraft((old) => {

@@ -29,7 +29,8 @@ interface NewOrderProps {
 
 function OrderForm({ flows, settings, priced, accountId, email }: NewOrderProps & { accountId: string; email: string }) {
   const query = new URLSearchParams(location.search);
-  const setting = settings[query.get('co') ?? ''];
+  const name = query.get('co') ?? '';
+  const setting = Object.hasOwn(settings, name) ? settings[name] : undefined;
   const found = readHelpQuery(query, flows);
   const context: CaseContext | null = found && { ...found, answers: [...found.answers] };
   const start: CaseDraft = {

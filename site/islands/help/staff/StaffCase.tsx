@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import type { KnownFlows } from '../../../../content/wizard-engine/help.ts';
 import type { StaffCaseView } from '../../../../contract/index.ts';
 import type { Failure } from '../../../api/result.ts';
@@ -7,6 +8,7 @@ import { Act } from '../../parts/Act.tsx';
 import { ConfirmAct } from '../../parts/ConfirmAct.tsx';
 import { Refusal } from '../../parts/Refusal.tsx';
 import { Skeleton } from '../../parts/Skeleton.tsx';
+import { keptDraft } from '../../parts/use-draft.ts';
 import { useSend } from '../../parts/use-send.ts';
 import { useSession } from '../../parts/use-session.ts';
 import { AnswerForm } from '../AnswerForm.tsx';
@@ -86,14 +88,39 @@ function Take({ view, onDone, onRefused }: Omit<ActsProps, 'isMine'>) {
   );
 }
 
+/** What was being written when the case went to somebody else: no longer to be sent from here, but not lost. */
+function Unsent({ name }: { name: string }) {
+  const [text] = useState(() => keptDraft(name, { text: '' }).text);
+  if (text === '') return null;
+  return (
+    <section>
+      <h2>Twój niewysłany tekst</h2>
+      <blockquote class="message verbatim">{text}</blockquote>
+    </section>
+  );
+}
+
 function StaffActs({ view, isMine, onDone, onRefused }: ActsProps) {
-  if (view.takenBy === null && view.state !== 'closed') return <Take view={view} onDone={onDone} onRefused={onRefused} />;
-  if (view.state === 'closed') return <p>Sprawa jest zamknięta. Otworzy się na nowo, gdy klient coś dopisze.</p>;
-  if (!isMine) return <p>Tę sprawę prowadzi {view.takenBy?.name}. Odpowiada ten, kto ją prowadzi.</p>;
+  const draftName = `bok:${view.id}`;
+  if (view.state === 'closed')
+    return (
+      <>
+        <p>Sprawa jest zamknięta. Otworzy się na nowo, gdy klient coś dopisze.</p>
+        <Unsent name={draftName} />
+      </>
+    );
+  if (view.takenBy !== null && !isMine)
+    return (
+      <>
+        <p>Tę sprawę prowadzi: {view.takenBy.name}. Odpowiada ten, kto ją prowadzi.</p>
+        <Unsent name={draftName} />
+      </>
+    );
   return (
     <>
+      {view.takenBy === null ? <Take view={view} onDone={onDone} onRefused={onRefused} /> : null}
       <AnswerForm
-        draftName={`bok:${view.id}`}
+        draftName={draftName}
         label="Odpowiedź dla klienta"
         hint="Klient zobaczy ją w Panelu i dostanie e-mailem. Ctrl + Enter wysyła."
         acts={[
