@@ -66,9 +66,9 @@ export function demoHelp({ accountA, accountB, serviceA }: Places, now: number):
       subject: 'Jaki dostęp dać informatykowi?',
       createdAt: now - HOUR,
       context: {
-        page: '/kreator/informatyk/co/',
+        page: '/kreator/informatyk/zapytaj/',
         flow: 'informatyk',
-        answers: [{ node: 'co', answer: 'nie-wiem' }],
+        answers: [{ node: 'zadanie', answer: 'nie-wiem' }],
       },
       messages: [{ from: 'customer', author: marek.name, text: 'Informatyk chce przenieść stronę. Który dostęp mu wystarczy?' }],
     }),

@@ -139,6 +139,14 @@ describe('a whole account with everything in it', () => {
     cession = await decideAll(owner, cession.id, ({ id }) => (KEPT.includes(id) ? 'keep' : 'end'));
   });
 
+  test('leaves what the former owner was asking open until then', async () => {
+    const message = { subject: 'Faktura', text: 'Gdzie jest?', serviceId: 's-a1', order: null, context: null };
+    expect((await owner.call('openCase', { body: message })).status).toBe(201);
+    const helper = { name: 'Jan', email: 'jan@it.test' };
+    const question = { setting: 'php-version', serviceId: 's-a1', helper, note: '' };
+    expect((await owner.call('createSettingRequest', { body: question })).status).toBe(201);
+  });
+
   test('ends in one act: the subscriber changes, and every grant is kept or being taken back as decided', async () => {
     expect((await confirms(owner, cession)).status).toBe(200);
     const done = await confirms(taker, cession);
@@ -179,6 +187,14 @@ describe('a whole account with everything in it', () => {
     expect(
       await rowsOf("SELECT state FROM invitation WHERE id IN ('i-g-open-gone', 'i-g-ftp-gone', 'i-g-open-kept') ORDER BY id"),
     ).toEqual([{ state: 'void' }, { state: 'void' }, { state: 'open' }]);
+  });
+
+  test('hands over nothing of what the former owner was asking', async () => {
+    expect(await rowsOf("SELECT state FROM help_case WHERE account_id = 'a1'")).toEqual([{ state: 'closed' }]);
+    expect(await rowsOf("SELECT state FROM setting_request WHERE account_id = 'a1'")).toEqual([{ state: 'dropped' }]);
+    for (const show of ['open', 'closed'])
+      expect(await (await taker.call('listCases', { query: { show } })).json()).toEqual({ cases: [], next: null });
+    expect(await (await taker.call('listSettingRequests')).json()).toEqual({ requests: [], next: null });
   });
 
   test('leaves the former owner nothing but the receipt, and sessions nothing but a new choice', async () => {
