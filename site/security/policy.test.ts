@@ -18,6 +18,14 @@ describe('the policy of a built page', () => {
     expect(policy).toContain("connect-src 'self'");
   });
 
+  it('lets only a page that speaks to hosting servers reach them, and show what it got from them', () => {
+    const script = '<script type="module" src="/a.js"></script>';
+    const policy = policyFor(`<meta name="file-door" content="">${script}`);
+    for (const part of ["connect-src 'self' https:", "form-action 'self' https:", 'frame-src https:', "img-src 'self' data: blob:"])
+      expect(policy).toContain(part);
+    expect(policyFor(script)).not.toMatch(/https:|blob:|frame-src/);
+  });
+
   it('does not count a data block as a script', () =>
     expect(policyFor('<script type="application/json">{}</script>')).toContain("script-src 'none'"));
 

@@ -12,6 +12,11 @@ const sources = (own: boolean, inline: readonly string[]) => {
   return all.length > 0 ? all.join(' ') : "'none'";
 };
 
+/** A page that says so in its head speaks to customers' hosting servers directly; which ones, only the API knows. */
+const SPEAKS_TO_HOSTS = '<meta name="file-door"';
+/** On one machine, in a demo or a test, a hosting server has no certificate. */
+const HOSTS = ' https: http://127.0.0.1:*';
+
 /**
  * The narrowest Content-Security-Policy under which one built page works: its own inline styles and scripts by hash,
  * files of this site only if the page runs scripts at all. Throws when the page holds code that no hash can allow.
@@ -24,13 +29,17 @@ export function policyFor(html: string): string {
   const inline = scripts.filter(([, attributes = '']) => !/\ssrc=/.test(attributes)).map(([, , body = '']) => body);
   const runs = scripts.length > 0;
   const styles = [...html.matchAll(STYLE)].map(([, body = '']) => body);
+  const hosts = html.includes(SPEAKS_TO_HOSTS) ? HOSTS : '';
   return [
     "default-src 'none'",
     `script-src ${sources(runs, inline)}`,
     `style-src ${sources(runs || html.includes('rel="stylesheet"'), styles)}`,
-    "img-src 'self' data:",
-    ...(runs ? ["connect-src 'self'"] : []),
-    "form-action 'self'",
+    // A picture that was fetched with a ticket is shown from memory.
+    `img-src 'self' data:${hosts && ' blob:'}`,
+    ...(runs ? [`connect-src 'self'${hosts}`] : []),
+    // A download is a form, answered in a frame that nobody sees.
+    ...(hosts ? [`frame-src${hosts}`] : []),
+    `form-action 'self'${hosts}`,
   ].join(';');
 }
 
