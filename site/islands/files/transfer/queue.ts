@@ -53,16 +53,7 @@ export class Queue {
     if (before) this.#put({ ...before, ...part });
   }
 
-  /** Forgets everything that is over. */
-  forgetOver(): void {
-    for (const state of OVER) for (const { id } of this.in(state)) this.#take(id);
-  }
-
-  #ids(state: TransferState): Set<number> {
-    return this.#by.get(state) ?? new Set();
-  }
-
-  #take(id: number): void {
+  remove(id: number): void {
     const old = this.#all.get(id);
     if (!old) return;
     const { size, sent } = weigh(old);
@@ -70,6 +61,15 @@ export class Queue {
     this.#sent -= sent;
     this.#ids(old.state).delete(id);
     this.#all.delete(id);
+  }
+
+  /** Forgets everything that is over. */
+  forgetOver(): void {
+    for (const state of OVER) for (const { id } of this.in(state)) this.remove(id);
+  }
+
+  #ids(state: TransferState): Set<number> {
+    return this.#by.get(state) ?? new Set();
   }
 
   #put(transfer: Transfer): void {

@@ -1,4 +1,5 @@
 import type { FileFault, IfThere } from '../../../../contract/index.ts';
+import type { DoorFailure } from '../door/fault.ts';
 
 /**
  * `waiting` for its turn, `running`, `paused` by the person, `offline` until the connection is back, `asking` what to do with
@@ -7,8 +8,17 @@ import type { FileFault, IfThere } from '../../../../contract/index.ts';
 export type TransferState = 'waiting' | 'running' | 'paused' | 'offline' | 'asking' | 'done' | 'failed' | 'skipped' | 'cancelled';
 export const OVER: ReadonlySet<TransferState> = new Set(['done', 'failed', 'skipped', 'cancelled']);
 
-/** Every way in which sending fails: the door's own, or no answer at all, or a session that is over. */
+/** Every way in which sending fails: the door's own no, no answer at all, a session that is over, or the computer's own file. */
 export type SendFault = FileFault | 'network' | 'not-signed-in' | 'file-unreadable';
+
+/** A door's failure as one of sending: for want of a ticket, what keeps it from us says whether waiting helps. */
+export function sendFault({ fault, edge }: DoorFailure): SendFault {
+  if (fault === 'stopped') return 'network';
+  if (fault !== 'edge') return fault;
+  if (edge?.code === 'not-signed-in' || edge?.code === 'someone-else') return 'not-signed-in';
+  if (edge?.code === 'network') return 'network';
+  return edge?.retryable ? 'unavailable' : 'outside-ticket';
+}
 
 /** A file on its way, or a directory that files on their way need (`file` is null). */
 export interface Transfer {

@@ -166,9 +166,10 @@ export class Uploads {
     const transfer = this.#queue.get(id);
     if (!transfer) return;
     if (outcome.ok) {
-      this.#queue.change(id, { state: 'done', sent: transfer.size });
+      if (transfer.file) this.#queue.change(id, { state: 'done', sent: transfer.size });
+      else this.#queue.remove(id);
       this.#options.onArrived?.(transfer.into);
-    } else if (outcome.fault === 'exists' && transfer.file === null) this.#queue.change(id, { state: 'done' });
+    } else if (outcome.fault === 'exists' && transfer.file === null) this.#queue.remove(id);
     else if (outcome.fault === 'exists' && transfer.ifThere === 'refuse') {
       this.#queue.change(id, { state: 'asking', fault: 'exists' });
       if (this.#forAll) this.#decide(id, this.#forAll);

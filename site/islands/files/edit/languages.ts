@@ -1,0 +1,67 @@
+import type { Extension } from '@codemirror/state';
+
+type Load = () => Promise<Extension>;
+
+const php: Load = async () => (await import('@codemirror/lang-php')).php();
+const html: Load = async () => (await import('@codemirror/lang-html')).html();
+const css: Load = async () => (await import('@codemirror/lang-css')).css();
+const javascript: Load = async () => (await import('@codemirror/lang-javascript')).javascript({ jsx: true });
+const typescript: Load = async () => (await import('@codemirror/lang-javascript')).javascript({ typescript: true });
+const json: Load = async () => (await import('@codemirror/lang-json')).json();
+const sql: Load = async () => (await import('@codemirror/lang-sql')).sql();
+const xml: Load = async () => (await import('@codemirror/lang-xml')).xml();
+const yaml: Load = async () => (await import('@codemirror/lang-yaml')).yaml();
+const markdown: Load = async () => (await import('@codemirror/lang-markdown')).markdown();
+
+const BY_ENDING: Record<string, Load> = {
+  php,
+  phtml: php,
+  inc: php,
+  html,
+  htm: html,
+  css,
+  js: javascript,
+  mjs: javascript,
+  cjs: javascript,
+  jsx: javascript,
+  ts: typescript,
+  json,
+  map: json,
+  sql,
+  xml,
+  svg: xml,
+  rss: xml,
+  xsl: xml,
+  yml: yaml,
+  yaml,
+  md: markdown,
+};
+/** Text without a colour of its own: settings, notes, what a server writes down. */
+const PLAIN = new Set([
+  'txt',
+  'ini',
+  'conf',
+  'cfg',
+  'env',
+  'htaccess',
+  'htpasswd',
+  'log',
+  'csv',
+  'tsv',
+  'srt',
+  'scss',
+  'less',
+  'sh',
+  'po',
+]);
+
+const endingOf = (name: string) => name.slice(name.lastIndexOf('.') + 1).toLowerCase();
+
+/** The code that colours a file of this name; null for plain text. */
+export const languageFor = (name: string): Load | null => (name.includes('.') ? (BY_ENDING[endingOf(name)] ?? null) : null);
+
+/** True for names that text files have; others may be text too, and what is in them decides. */
+export const looksLikeText = (name: string): boolean => {
+  const ending = endingOf(name);
+  return !name.includes('.') || PLAIN.has(ending) || Object.hasOwn(BY_ENDING, ending);
+};
