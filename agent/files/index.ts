@@ -28,6 +28,8 @@ export type FileDoor = {
 const RESTART = { first: 200, cap: 30_000 };
 /** A door that stood this long had no trouble starting. */
 const STEADY_MS = 60_000;
+/** Longer than it gives its hands. */
+const CLOSE_MS = 6000;
 
 /** Starts the process that serves customers' own files to their browsers, and starts it again whenever it is gone. */
 export function openFileDoor(options: FileDoorOptions): FileDoor {
@@ -68,7 +70,7 @@ export function openFileDoor(options: FileDoorOptions): FileDoor {
     async close() {
       isClosed = true;
       clearTimeout(again);
-      await child?.end();
+      await child?.end(CLOSE_MS);
     },
   };
 }

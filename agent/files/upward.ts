@@ -1,10 +1,16 @@
 import type { z } from 'zod';
 import type { FromBelow } from './messages.ts';
 
+type Listening<T> = {
+  onMessage: (message: T) => void;
+  /** Done before this process ends, too. */
+  onGone?: () => Promise<void>;
+};
+
 /** Listens to the process that started this one, and ends when it is gone, however it went. */
-export function listenUpward<T>(schema: z.ZodType<T>, onMessage: (message: T) => void): void {
+export function listenUpward<T>(schema: z.ZodType<T>, { onMessage, onGone = async () => {} }: Listening<T>): void {
   process.on('message', (message) => onMessage(schema.parse(message)));
-  process.on('disconnect', () => process.exit(0));
+  process.on('disconnect', () => void onGone().finally(() => process.exit(0)));
   // Whoever started this one was gone before it could listen.
   if (!process.connected) process.exit(0);
 }

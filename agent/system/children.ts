@@ -32,7 +32,7 @@ export function startChild(program: string, args: readonly string[], events: Chi
   return {
     pid: child.pid ?? 0,
     send: (message) => tell(child, message),
-    async end(graceMs = 5000) {
+    async end(graceMs = 3000) {
       if (child.connected) child.disconnect();
       const patience = setTimeout(() => child.kill('SIGKILL'), graceMs);
       await gone;

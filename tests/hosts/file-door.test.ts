@@ -147,6 +147,7 @@ describe('a hand', () => {
     for (const pid of kit.handPids()) process.kill(pid, 'SIGKILL');
     await waitFor('no hand', () => kit.handPids().length === 0);
     expect(await outcome(await kit.ask(`/entries?${at('/')}`))).toBe('200');
+    expect(new Set(kit.said.splice(0))).toEqual(new Set(['files-hand: ended by itself']));
   });
 
   test('waits for no FIFO and follows no link', async () => {

@@ -22,6 +22,7 @@ type Kept = {
   agent: Agent;
   ready: Promise<NoHand | null>;
   swept: () => void;
+  isRefused: boolean;
   uses: number;
   idle: NodeJS.Timeout | undefined;
 };
@@ -86,16 +87,29 @@ export class Hands {
         const said = fromBelow.parse(message);
         if (said.t === 'complain') complain(said.words);
         else if (said.t === 'swept') kept.swept();
-        else answer.resolve(said.t === 'ready' ? null : 'missing');
+        else {
+          kept.isRefused = said.t === 'no-tree';
+          answer.resolve(kept.isRefused ? 'missing' : null);
+        }
       },
       onExit: () => {
         answer.resolve('unavailable');
         kept.swept();
+        if (this.#kept.get(tree) === kept && !kept.isRefused) complain('files-hand: ended by itself');
         this.#forget(tree, kept);
       },
     });
     const agent = new Agent({ keepAlive: true, maxFreeSockets: 8 });
-    const kept: Kept = { child, socket, agent, ready: answer.promise, swept: () => {}, uses: 0, idle: undefined };
+    const kept: Kept = {
+      child,
+      socket,
+      agent,
+      ready: answer.promise,
+      swept: () => {},
+      isRefused: false,
+      uses: 0,
+      idle: undefined,
+    };
     this.#kept.set(tree, kept);
     child.send({ t: 'serve', customersRoot, tree, socket });
     return kept;

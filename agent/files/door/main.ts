@@ -7,7 +7,7 @@ import { endOnFault, listenUpward, sayUpward } from '../upward.ts';
 import { Hands } from './hands.ts';
 import { Keyring } from './keyring.ts';
 import { listen } from './listen.ts';
-import { receive } from './receive.ts';
+import { type Reception, receive } from './receive.ts';
 import { UnderWay } from './under-way.ts';
 
 const FIRST_SWEEP_MS = 60_000;
@@ -18,32 +18,43 @@ const complain = (words: string) => sayUpward({ t: 'complain', words });
 /** The door: one process that listens to browsers, proves tickets and lets each tree's hand answer. */
 export function runDoor(): void {
   endOnFault('files-door');
-  let keyring: Keyring | null = null;
-  const underWay = new UnderWay();
+  let door: Door | null = null;
   let said: Standing | null = null;
-  listenUpward(toDoor, (message) => {
-    if (message.t === 'standing') said = message;
-    else {
-      keyring = new Keyring(message.hostId);
-      void open(message, keyring, underWay);
-    }
-    if (said) keyring?.take(said);
-    underWay.cutOff((ticket) => keyring?.isVoid(ticket) ?? true);
+  listenUpward(toDoor, {
+    onMessage(message) {
+      if (message.t === 'standing') said = message;
+      else {
+        door = prepare(message);
+        void open(message, door);
+      }
+      if (said) door?.keyring.take(said);
+      door?.underWay.cutOff((ticket) => door?.keyring.isVoid(ticket) ?? true);
+    },
+    onGone: async () => door?.hands.close(),
   });
 }
 
-async function open(order: DoorOrder, keyring: Keyring, underWay: UnderWay): Promise<void> {
-  const { customersRoot, runDir } = order;
-  const mine = String(process.pid);
-  makePrivateFolder(runDir);
-  await deleteTree(`${runDir}/${mine}`);
-  makePrivateFolder(`${runDir}/${mine}`);
-  const hands = new Hands({ program, customersRoot, runDir: `${runDir}/${mine}`, complain });
-  const reception = { keyring, hands, underWay, edgeOrigin: new URL(order.edge).origin, complain };
-  await listen(order, (request, response) => void receive(reception, request, response));
+type Door = Reception & { runDir: string };
+
+function prepare({ hostId, customersRoot, runDir, edge }: DoorOrder): Door {
+  const mine = `${runDir}/${process.pid}`;
+  return {
+    keyring: new Keyring(hostId),
+    hands: new Hands({ program, customersRoot, runDir: mine, complain }),
+    underWay: new UnderWay(),
+    edgeOrigin: new URL(edge).origin,
+    runDir: mine,
+    complain,
+  };
+}
+
+async function open(order: DoorOrder, door: Door): Promise<void> {
+  await deleteTree(door.runDir);
+  makePrivateFolder(door.runDir);
+  await listen(order, (request, response) => void receive(door, request, response));
   // Only the door that has the port may clear away what others left behind.
-  for (const name of await listNames(runDir)) if (name !== mine) await deleteTree(`${runDir}/${name}`);
-  const sweep = () => void sweepAll(hands, customersRoot);
+  for (const name of await listNames(order.runDir)) if (name !== String(process.pid)) await deleteTree(`${order.runDir}/${name}`);
+  const sweep = () => void sweepAll(door.hands, order.customersRoot);
   setTimeout(sweep, FIRST_SWEEP_MS);
   setInterval(sweep, SWEEP_MS);
   sayUpward({ t: 'ready' });

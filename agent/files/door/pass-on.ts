@@ -29,35 +29,39 @@ const OF_THE_HOP = new Set(['connection', 'date', 'keep-alive', 'transfer-encodi
 export const STREAM_BUFFER = 1024 * 1024;
 
 /**
- * Lets a hand answer a request. `body` is what of it was read already. Resolves when the answer is whole or broken off;
- * rejects when the hand went away before it began.
+ * Lets a hand answer a request. `body` is what of it was read already. Resolves when the answer is whole or broken off; with
+ * false when the hand went away before it answered anything.
  */
 export function passOn(
   incoming: IncomingMessage,
   response: ServerResponse,
-  to: { hand: Hand; ticket: FileTicket; body: Buffer | null },
-): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const { hand, ticket, body } = to;
-    const headers: OutgoingHttpHeaders = { ...passed(incoming.headers), [PROVEN_TICKET]: prove(ticket) };
-    const options = { socketPath: hand.socket, agent: hand.agent, method: incoming.method, path: incoming.url, headers };
-    const outgoing = request({ ...options, highWaterMark: STREAM_BUFFER } as typeof options);
-    outgoing.once('error', (error) => {
-      if (response.headersSent || response.destroyed) response.destroy();
-      else return reject(error);
-      resolve();
-    });
-    outgoing.once('response', (answer) => {
-      response.writeHead(answer.statusCode ?? 500, answered(answer.headers));
-      pipeline(answer, response, () => resolve());
-    });
-    response.once('close', () => {
-      if (!response.writableFinished) outgoing.destroy();
-      resolve();
-    });
-    if (body !== null) outgoing.end(body);
-    else incoming.pipe(outgoing);
+  { hand, ticket, body }: { hand: Hand; ticket: FileTicket; body: Buffer | null },
+): Promise<boolean> {
+  const { promise, resolve } = Promise.withResolvers<boolean>();
+  const headers: OutgoingHttpHeaders = { ...passed(incoming.headers), [PROVEN_TICKET]: prove(ticket) };
+  const options = { socketPath: hand.socket, agent: hand.agent, method: incoming.method, path: incoming.url, headers };
+  const outgoing = request({ ...options, highWaterMark: STREAM_BUFFER } as typeof options);
+  const end = (isAnswered: boolean) => {
+    incoming.unpipe(outgoing);
+    resolve(isAnswered);
+  };
+  outgoing.once('error', () => {
+    const isAnswered = response.headersSent || response.destroyed;
+    // An answer that is whole needs no hand any longer.
+    if (isAnswered && !response.writableFinished) response.destroy();
+    end(isAnswered);
   });
+  outgoing.once('response', (answer) => {
+    response.writeHead(answer.statusCode ?? 500, answered(answer.headers));
+    pipeline(answer, response, () => end(true));
+  });
+  response.once('close', () => {
+    if (!response.writableFinished) outgoing.destroy();
+    end(true);
+  });
+  if (body !== null) outgoing.end(body);
+  else incoming.pipe(outgoing);
+  return promise;
 }
 
 const prove = (ticket: FileTicket) => Buffer.from(JSON.stringify(ticket)).toString('base64url');

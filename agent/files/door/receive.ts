@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { FILES_BASE, type FileTicket } from '../../../contract/files/index.ts';
+import { drain } from '../drain.ts';
 import { sayFault } from '../hand/answer.ts';
 import { readBody } from '../hand/asked.ts';
 import { Refusal, refusalOf, refuse } from '../hand/refusal.ts';
@@ -18,6 +20,9 @@ export type Reception = {
   complain: (words: string) => void;
 };
 
+type Proven = { request: IncomingMessage; ticket: FileTicket; body: Buffer | null };
+
+const RETRY_MS = 100;
 const MOST_FORM_BYTES = 64 * 1024;
 const TICKET = /^Ticket (\S+)$/;
 
@@ -33,30 +38,37 @@ export async function receive(reception: Reception, request: IncomingMessage, re
     const body = isForm ? await readBody(request, MOST_FORM_BYTES) : null;
     const ticket =
       reception.keyring.read(body === null ? ofHeader(request) : ofForm(body), Date.now()) ?? refuse('ticket-refused');
-    await serveWithHand(reception, request, response, ticket, body);
+    await serveWithHand(reception, { request, ticket, body }, response);
   } catch (error) {
     if (!(error instanceof Refusal)) reception.complain(`files-door: ${request.method}: ${describeFault(error)}`);
     if (response.headersSent || response.destroyed) response.destroy();
-    else sayFault(response, error instanceof Refusal ? refusalOf(error) : new Refusal('unavailable'));
+    else sayFault(response, refusalOf(error));
+  } finally {
+    drain(request);
   }
 }
 
-async function serveWithHand(
-  { hands, underWay }: Reception,
-  request: IncomingMessage,
-  response: ServerResponse,
-  ticket: FileTicket,
-  body: Buffer | null,
-): Promise<void> {
-  const leave = underWay.enter(ticket, response) ?? refuse('unavailable');
+async function serveWithHand({ hands, underWay }: Reception, asked: Proven, response: ServerResponse): Promise<void> {
+  const leave = underWay.enter(asked.ticket, response) ?? refuse('unavailable');
   try {
-    const hand = await hands.lend(ticket.tree);
-    if (typeof hand === 'string') return refuse(hand);
-    // The browser may have gone, or its ticket been made void, while a hand was started.
-    if (response.destroyed) return hand.isBack();
-    await passOn(request, response, { hand, ticket, body }).finally(hand.isBack);
+    // What carries no body can be asked again of the next hand, when one was killed just now.
+    if (await isAnswered(hands, asked, response)) return;
+    if (asked.request.method !== 'GET' && asked.request.method !== 'HEAD') refuse('unavailable');
+    await sleep(RETRY_MS);
+    if (!(await isAnswered(hands, asked, response))) refuse('unavailable');
   } finally {
     leave();
+  }
+}
+
+async function isAnswered(hands: Hands, { request, ticket, body }: Proven, response: ServerResponse): Promise<boolean> {
+  const hand = await hands.lend(ticket.tree);
+  if (typeof hand === 'string') return refuse(hand);
+  try {
+    // The browser may have gone, or its ticket been made void, while a hand was started.
+    return response.destroyed || (await passOn(request, response, { hand, ticket, body }));
+  } finally {
+    hand.isBack();
   }
 }
 

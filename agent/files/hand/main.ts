@@ -1,4 +1,5 @@
 import { createServer } from 'node:http';
+import type { z } from 'zod';
 import { openPlace, type TreePlace } from '../../system/tree-place.ts';
 import { toHand } from '../messages.ts';
 import { describeFault, endOnFault, listenUpward, sayUpward } from '../upward.ts';
@@ -19,14 +20,15 @@ const LIMITS = {
 export function runHand(): void {
   endOnFault('files-hand');
   let place: TreePlace | null = null;
-  listenUpward(toHand, (message) => {
+  const onMessage = (message: z.infer<typeof toHand>) => {
     if (message.t === 'sweep') return void sweepAll(place);
     place = openPlace(message.customersRoot, message.tree);
     if (place !== null) return stepIn(place, message.socket);
     sayUpward({ t: 'no-tree' });
     // It is root still, and has nothing to do.
     process.disconnect();
-  });
+  };
+  listenUpward(toHand, { onMessage });
 }
 
 function stepIn(place: TreePlace, socket: string): void {

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { FILES_BASE, fileTicket } from '../../../contract/files/index.ts';
+import { drain } from '../drain.ts';
 import { PROVEN_TICKET } from '../proven-ticket.ts';
 import { describeFault } from '../upward.ts';
 import { sayFault } from './answer.ts';
@@ -35,5 +36,7 @@ export async function serve(
     if (refusal.code === 'unexpected' && !(error instanceof Refusal)) complain(`${request.method}: ${describeFault(error)}`);
     if (response.headersSent) response.destroy();
     else sayFault(response, refusal);
+  } finally {
+    drain(request);
   }
 }

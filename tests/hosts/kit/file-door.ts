@@ -1,9 +1,10 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type FileDoor, openFileDoor } from '../../../agent/files/index.ts';
 import { FILES_BASE, type FileTicket, TICKET_MS } from '../../../contract/index.ts';
+import { mustRun } from '../../support/hosting/index.ts';
 import { type Customer, growTree } from '../../support/hosting/trees.ts';
 import { freePort } from '../../support/stage/ports.ts';
 import { waitFor } from '../../support/stage/wait.ts';
@@ -40,16 +41,24 @@ export type DoorKit = {
   /** Pids of the door and of its hands that run now. */
   doorPid(): number | null;
   handPids(): number[];
+  pids(): number[];
   end(): Promise<void>;
 };
 
-export type DoorKitOptions = { customers?: readonly Customer[]; tls?: { certificate: string; key: string } | null };
+export type DoorKitOptions = {
+  customers?: readonly Customer[];
+  tls?: { certificate: string; key: string } | null;
+  /** Gives the trees a disk of their own, so that it can be filled. */
+  diskMegabytes?: number;
+};
 
-export async function openDoor({ customers = [], tls = null }: DoorKitOptions = {}): Promise<DoorKit> {
+export async function openDoor({ customers = [], tls = null, diskMegabytes }: DoorKitOptions = {}): Promise<DoorKit> {
   const dir = mkdtempSync(join(tmpdir(), 'kl-door-'));
   chmodSync(dir, 0o755);
   const customersRoot = join(dir, 'customers');
-  await growCustomers(customersRoot, customers);
+  mkdirSync(customersRoot, { mode: 0o755 });
+  if (diskMegabytes) await mustRun('mount', ['-t', 'tmpfs', '-o', `size=${diskMegabytes}m,mode=755`, 'none', customersRoot]);
+  for (const customer of customers) await growTree(customersRoot, customer);
   const port = await freePort();
   const url = `${tls ? 'https' : 'http'}://127.0.0.1:${port}`;
   const said: string[] = [];
@@ -66,6 +75,9 @@ export async function openDoor({ customers = [], tls = null }: DoorKitOptions = 
     complain: (words) => said.push(words),
   });
   door.takeKey(key);
+  // Its folder of sockets is named after it.
+  const doorPid = () =>
+    childrenOf(process.pid, 'files-door').find((pid) => existsSync(join(dir, 'private', String(pid)))) ?? null;
   const mint: DoorKit['mint'] = (ticket = {}, with_ = key) => mintTicket(with_, ticket);
   const kit: DoorKit = {
     door,
@@ -78,20 +90,17 @@ export async function openDoor({ customers = [], tls = null }: DoorKitOptions = 
     grow: (customer) => growTree(customersRoot, customer),
     mint,
     ask: (path, { ticket = mint(), ...options } = {}) => ask(`${url}${FILES_BASE}${path}`, ticket, options),
-    doorPid: () => childrenOf(process.pid, 'files-door')[0] ?? null,
-    handPids: () => childrenOf(process.pid, 'files-door').flatMap((pid) => childrenOf(pid, 'files-hand')),
+    doorPid,
+    handPids: () => childrenOf(doorPid() ?? 0, 'files-hand'),
+    pids: () => [doorPid() ?? 0, ...kit.handPids()],
     async end() {
       await door.close();
+      if (diskMegabytes) await mustRun('umount', [customersRoot]);
       rmSync(dir, { recursive: true, force: true });
     },
   };
   await waitFor('the file door', async () => (await kit.ask('/', { ticket: 'none' }).catch(() => null)) !== null);
   return kit;
-}
-
-async function growCustomers(customersRoot: string, customers: readonly Customer[]): Promise<void> {
-  mkdirSync(customersRoot, { mode: 0o755 });
-  for (const customer of customers) await growTree(customersRoot, customer);
 }
 
 /** Signs a ticket as the edge does. */
