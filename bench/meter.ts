@@ -5,7 +5,15 @@ import { type Edge, waitFor } from '../tests/support/stage/index.ts';
 import { mailSettled } from './invite.ts';
 
 /** What one call cost. `perRow`: the route hands out everything there is, so its rows are counted per row handed out. */
-export type Cost = { route: RouteName | 'cron'; what: string; rowsRead: number; rowsWritten: number; perRow?: true };
+/** `bound`: the route looks through so many rows at most, whatever there is, and fewer where there are fewer. */
+export type Cost = {
+  route: RouteName | 'cron';
+  what: string;
+  rowsRead: number;
+  rowsWritten: number;
+  perRow?: true;
+  bound?: number;
+};
 type Recording = Record<'during' | 'after', { rowsRead: number; rowsWritten: number }[]>;
 
 /** Calls routes with a client and notes what each call cost. */
@@ -37,6 +45,12 @@ export class Meter {
   perRow(rows: number): void {
     const last = this.costs.at(-1);
     if (last) Object.assign(last, { rowsRead: Math.round(last.rowsRead / rows), what: `${last.what}, per entry`, perRow: true });
+  }
+
+  /** The last cost may differ with how much there is, up to so many rows. */
+  bounded(bound: number): void {
+    const last = this.costs.at(-1);
+    if (last) Object.assign(last, { bound, what: `${last.what}, at most ${bound}` });
   }
 
   /** Nothing is left to be sent or confirmed, so that no call meets what another one left under way. */

@@ -5,10 +5,12 @@ import { type Edge, signIn, visitor } from '../tests/support/stage/index.ts';
 import { changeDatabases, changeMailboxes, mustBeGone } from './asset-costs.ts';
 import { changeHands } from './cession-costs.ts';
 import { changeDomains } from './domain-costs.ts';
+import { getHelp } from './help-costs.ts';
 import { invite, newestToken, newGrantBody } from './invite.ts';
 import { changeLicences } from './licence-costs.ts';
 import { type Cost, Meter } from './meter.ts';
 import { changePanelUsers } from './panel-user-costs.ts';
+import { lookAtPeople } from './people-costs.ts';
 
 /** One call of every route, and of the lists in each of their orders. */
 export async function costsOfAllRoutes(edge: Edge): Promise<Cost[]> {
@@ -16,6 +18,7 @@ export async function costsOfAllRoutes(edge: Edge): Promise<Cost[]> {
   const owner = await signIn(edge, PEOPLE.ownerA.email, DEMO_PASSWORD);
   await readAccount(meter, owner);
   await changeGrants(edge, meter, owner);
+  await lookAtPeople(meter, owner);
   await changeDatabases(meter, owner);
   await changeMailboxes(meter, owner);
   await mustBeGone(meter);
@@ -23,6 +26,7 @@ export async function costsOfAllRoutes(edge: Edge): Promise<Cost[]> {
   await changeDomains(meter, owner, await signIn(edge, PEOPLE.ownerB.email, DEMO_PASSWORD));
   await changeLicences(meter, owner);
   await changeHands(meter, owner, await signIn(edge, PEOPLE.ownerB.email, DEMO_PASSWORD));
+  await getHelp(meter, owner, await signIn(edge, PEOPLE.support.email, DEMO_PASSWORD));
   await asStaff(edge, meter);
   await ownSession(edge, meter);
   await meter.cron();

@@ -1,6 +1,7 @@
 import { API_BASE, ROUTE_NAMES } from '../contract/index.ts';
 import { DEMO_IDS } from '../demo/data.ts';
 import type { Edge } from '../tests/support/stage/index.ts';
+import { growHelp } from './help-costs.ts';
 import type { Cost } from './meter.ts';
 import { PlayedHost } from './played-host.ts';
 import type { Cell, Section } from './report.ts';
@@ -18,6 +19,7 @@ export async function measureRows(edge: Edge, sizes: readonly number[]): Promise
     for (const [index, size] of sizes.entries()) {
       const from = sizes[index - 1];
       if (from !== undefined) await growAccount(edge.db, from, size);
+      await growHelp(edge.db, from ?? 0, size);
       bySize.push(await costsOfAllRoutes(edge));
     }
     return sectionOf(sizes, bySize);
@@ -38,7 +40,8 @@ function sectionOf(sizes: readonly number[], bySize: readonly Cost[][]): Section
   complain(first);
   const rows = first.map((cost, index) => {
     const read = bySize.map((costs) => costs[index]?.rowsRead ?? Number.NaN);
-    return { cost, read, grows: Math.max(...read) > Math.min(...read) * SLACK + 2 };
+    const most = cost.bound ?? Math.min(...read) * SLACK + 2;
+    return { cost, read, grows: Math.max(...read) > most };
   });
   const growing = rows.filter((row) => row.grows && !row.cost.perRow);
   const cells = ({ cost, read, grows }: (typeof rows)[number]): Cell[] => [

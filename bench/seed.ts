@@ -44,6 +44,17 @@ const TABLES: readonly { into: string; values: string; where?: string }[] = [
     into: 'invitation (id, grant_id, purpose, state, expires_at, sent_at, created_at, op)',
     values: `${id('v')}, ${id('g')}, 'access', iif(${claimed}, 'used', 'open'), 4000000000000, ${NOW}, ${NOW}, ${id('o')}`,
   },
+  {
+    into: 'person (id, account_id, person_key)',
+    values: `'person' || i, '${DEMO_IDS.accountA}', 'osoba' || i || '@it.example'`,
+    where: `i < ${PERSONS}`,
+  },
+  ...["'osoba'", `(i % ${PERSONS}) || ''`, `'osoba' || (i % ${PERSONS}) || '@it.example'`, "'it.example'", "'hosting'"].map(
+    (term) => ({
+      into: 'grant_term (account_id, live, term, grant_id)',
+      values: `'${DEMO_IDS.accountA}', iif(${ended}, 0, 1), ${term}, ${id('g')}`,
+    }),
+  ),
   ...['requested', 'claimed'].map((action) => ({
     into: 'audit (account_id, at, actor_kind, actor_id, actor_name, action, grant_id, details, hits)',
     values: `'${DEMO_IDS.accountA}', ${NOW}, 'member', 'demo-ownerA', 'Anna Kowalska', 'grant.${action}', ${id('g')},

@@ -208,6 +208,20 @@ describe('the statements of', () => {
     expect(steps.flat().filter((step) => /TEMP B-TREE|AUTOMATIC/.test(step))).toEqual([]);
   });
 
+  test.each([
+    { search: 'jan it.test' },
+    { search: 'jan', kind: 'ftp' },
+    { kind: 'ftp' },
+    { serviceId: 's1' },
+    { state: 'requested' },
+    { state: 'active', kind: 'ftp', serviceId: 's1' },
+    { kind: 'ftp', show: 'ended' },
+  ])('listGrants with %j find their rows through an index', async (query) => {
+    await invite();
+    const trips = await tripsOf('listGrants', { query: { ...query, limit: '1' } });
+    expect(await scansOf(trips)).toEqual([]);
+  });
+
   test('the cron trigger at a full hour find their rows through an index', async () => {
     await invite();
     const trips = await recorded(async (bindings) => {

@@ -10,8 +10,17 @@ import { wordsOf } from './terms.ts';
  * checked on what the window holds: a page may so be short, or empty, and still have a next one.
  */
 
-/** How many candidates one page looks at. */
+/** How many candidates one page looks at when each has still to be checked. */
 const WINDOW = 200;
+/** How often one grant may stand among those that a word finds: by name, address and the like. */
+const WORDS_ALIKE = 3;
+
+/** How many candidates one page looks at: no more than it shows and one, where nothing is left to check. */
+function sizeOf({ limit, ...filter }: GrantPage, words: readonly string[]): number {
+  const columns = [filter.kind, filter.serviceId, filter.state].filter((column) => column !== undefined);
+  if (words.length + columns.length > 1) return Math.max(WINDOW, limit + 1);
+  return words.length === 1 ? (limit + 1) * WORDS_ALIKE : limit + 1;
+}
 
 type Filter = Pick<GrantPage, 'search' | 'kind' | 'serviceId' | 'state'>;
 const wordsIn = ({ search }: Filter): string[] => wordsOf(search ?? '');
@@ -93,17 +102,19 @@ function ordersOf({ key, id }: Driver, cursor: Cursor | null) {
 /** One page of the grants that a filter leaves. */
 export async function filteredGrants(db: Database, accountId: string, page: GrantPage): Promise<ListedGrants> {
   const live = page.show === 'live' ? 1 : 0;
-  const [word, ...others] = wordsIn(page);
+  const words = wordsIn(page);
+  const size = sizeOf(page, words);
+  const [word, ...others] = words;
   const driver = word === undefined ? byColumn(accountId, live, page) : byWord(accountId, live, word);
   const by = ordersOf(driver, readCursor(page.after));
   const key = driver.key ?? { of: sql`''`, ofGrant: sql<string>`''` };
-  const window = (size: SQL) =>
-    sql`(SELECT ${key.of} AS key, ${driver.id} AS id FROM ${driver.from} WHERE ${driver.where} AND ${by.candidatesAfter} ORDER BY ${by.candidates} LIMIT ${size})`;
-  const picked = sql`(SELECT id FROM (SELECT grants.id FROM grants WHERE grants.id IN (SELECT id FROM ${window(sql`${WINDOW}`)})
+  const window = (limit: SQL) =>
+    sql`(SELECT ${key.of} AS key, ${driver.id} AS id FROM ${driver.from} WHERE ${driver.where} AND ${by.candidatesAfter} ORDER BY ${by.candidates} LIMIT ${limit})`;
+  const picked = sql`(SELECT id FROM (SELECT grants.id FROM grants WHERE grants.id IN (SELECT id FROM ${window(sql`${size}`)})
     AND ${conditions(accountId, live, page, others)} AND ${by.grantsAfter} ORDER BY ${by.grants} LIMIT ${page.limit + 1}))`;
   const rows = await shownQuery(db, key.ofGrant).where(sql`grants.id IN ${picked}`).orderBy(by.grants).all();
   const found = pageOf(rows, page.limit);
-  const next = found.next ?? (await edgeOf(db, window(sql`1 OFFSET ${WINDOW - 1}`)));
+  const next = found.next ?? (await edgeOf(db, window(sql`1 OFFSET ${size - 1}`)));
   return { rows: found.rows.sort(ORDERS[page.order]), next };
 }
 
