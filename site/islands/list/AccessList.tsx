@@ -55,7 +55,7 @@ export default function AccessList() {
       <div class="list-head no-print">
         <p role="status">{loading ? '' : foundWords(grants.length, pages.next !== null)}</p>
         <p class="acts">
-          <a class="button button-quiet" href="/api/v1/grants.csv" download="klucznik-dostepy.csv">
+          <a class="button button-quiet" href="/api/v1/grants.csv" download="kto-ma-dostep.csv">
             Pobierz CSV
           </a>
           <a class="button button-quiet" href="/panel/przeglad/">

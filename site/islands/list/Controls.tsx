@@ -4,6 +4,7 @@ import { STATE_WORDS } from '../../words/grants.ts';
 import { KIND_WORDS } from '../../words/kinds/index.ts';
 import { useLoad } from '../parts/use-load.ts';
 import type { Order } from './arrange.ts';
+import { serviceWords } from './list-words.ts';
 import { Search } from './Search.tsx';
 import { KINDS, LIVE_STATES, type Show, type View } from './view.ts';
 
@@ -84,7 +85,7 @@ export function Controls({ view, onView }: ControlsProps) {
           id="usluga"
           name="Usługa"
           all="Każda usługa"
-          options={services.map(({ id, name }) => [id, name] as const)}
+          options={services.map((service) => [service.id, serviceWords(service)] as const)}
           value={view.serviceId}
           onValue={(serviceId) => onView({ serviceId })}
         />

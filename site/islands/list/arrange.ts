@@ -1,4 +1,5 @@
 import type { GrantView } from '../../../contract/index.ts';
+import { serviceWords } from './list-words.ts';
 
 export type Order = 'person' | 'service' | 'end';
 export interface Group {
@@ -15,7 +16,7 @@ type Head = Omit<Group, 'grants'>;
 
 function headOf({ service, grantee, personId, notAfter }: GrantView, order: Order): Head {
   if (order === 'person') return { key: personId, title: grantee.name, note: grantee.email, personId };
-  if (order === 'service') return { key: service.id, title: `Usługa: ${service.name}`, note: '', personId: null };
+  if (order === 'service') return { key: service.id, title: `Usługa: ${serviceWords(service)}`, note: '', personId: null };
   const title = notAfter === null ? 'Do odwołania' : 'Z datą końca';
   return { key: title, title, note: '', personId: null };
 }

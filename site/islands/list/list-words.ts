@@ -6,6 +6,9 @@ import { counted, type Forms } from '../../words/plural.ts';
 const GRANTS: Forms = { one: 'dostęp', few: 'dostępy', many: 'dostępów', other: 'dostępu' };
 export const grantsCounted = (n: number): string => counted(n, GRANTS);
 
+/** A service by its name; a domain is often called like the hosting that serves it. */
+export const serviceWords = ({ name, kind }: GrantView['service']): string => (kind === 'domain' ? `domena ${name}` : name);
+
 /** Whose access, to what: tells buttons in a list apart. */
 export const aboutGrant = ({ grantee, spec }: GrantView): string => `${grantee.name}, ${areaWords(spec)}`;
 

@@ -2,6 +2,7 @@ import type { GrantView, OwnSignIn } from '../../../contract/index.ts';
 import { dayWords, exactMomentWords, momentWords } from '../../words/dates.ts';
 import { areaWords, problemWords } from '../../words/grants.ts';
 import { type Road, roadOf, wordsOf } from '../../words/kinds/index.ts';
+import { serviceWords } from '../list/list-words.ts';
 
 export interface OfService {
   key: string;
@@ -16,7 +17,7 @@ export function byService(grants: readonly GrantView[]): OfService[] {
   const groups = new Map<string, { key: string; title: string; grants: GrantView[] }>();
   for (const grant of grants) {
     const { service, spec } = grant;
-    const head = spec.kind === 'panel-user' ? PANEL : { key: service.id, title: service.name };
+    const head = spec.kind === 'panel-user' ? PANEL : { key: service.id, title: serviceWords(service) };
     const known = groups.get(head.key);
     if (known) known.grants.push(grant);
     else groups.set(head.key, { ...head, grants: [grant] });

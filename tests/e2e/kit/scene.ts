@@ -18,7 +18,7 @@ export type Scene = {
 export function useScene({
   hosting = true,
   ...serving
-}: Pick<Parameters<typeof startStage>[0], 'hosting' | 'serves'> = {}): Scene {
+}: Pick<Parameters<typeof startStage>[0], 'hosting' | 'serves' | 'clouds'> = {}): Scene {
   const dir = mkdtempSync(join(tmpdir(), 'klucznik-e2e-'));
   const visitors: Visitor[] = [];
   let stage: Stage | undefined;
