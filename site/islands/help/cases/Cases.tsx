@@ -18,9 +18,9 @@ const SHOWN = [
 
 const CaseRow = ({ view }: { view: CaseSummary }) => (
   <li class="asset">
-    <h3>
+    <h2>
       <a href={casePath(view.id)}>{view.subject}</a>
-    </h3>
+    </h2>
     <p class="case-marks">
       <span class="state" data-state={CASE_LOOK[view.state]}>
         {caseStateWords(view.state, 'customer')}

@@ -16,7 +16,12 @@ interface ServiceFieldProps {
 export function ServiceField({ label, none, value, onValue, error = null, only }: ServiceFieldProps) {
   const { value: loaded, failed, loading } = useLoad('services', () => call((options) => api.services.$get({}, options)));
   const services = loaded?.services.filter(({ kind }) => !only || kind === only) ?? [];
-  const hint = failed ? 'Nie udało się wczytać listy usług. Odśwież stronę – to, co wpisano, zostanie.' : null;
+  const nothing = loaded !== null && services.length === 0 && none === undefined;
+  const hint = failed
+    ? 'Nie udało się wczytać listy usług. Odśwież stronę – to, co wpisano, zostanie.'
+    : nothing
+      ? 'Na tym koncie nie ma jeszcze żadnego serwera, więc nie ma czego ustawiać.'
+      : null;
   return (
     <Field id="serviceId" label={label} hint={hint} error={error}>
       <select

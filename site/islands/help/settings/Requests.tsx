@@ -15,9 +15,9 @@ function RequestRow({ request }: { request: SettingRequest }) {
   const { word, look } = stateOf(request);
   return (
     <li class="asset">
-      <h3>
+      <h2>
         <a href={requestPath(request.id)}>{SETTING[request.setting].title}</a>
-      </h3>
+      </h2>
       <p>
         <span class="state" data-state={look}>
           {word}

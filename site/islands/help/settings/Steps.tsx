@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { SettingStep } from '../../../../content/settings/index.ts';
 import type { SettingRequest } from '../../../../contract/index.ts';
 import type { Failure } from '../../../api/result.ts';
@@ -17,14 +17,20 @@ interface StepsProps {
 
 /** What the owner does, each step ticked off as it is done; what has to be typed exactly is copied with one press. */
 export function Steps({ request, steps, open, onTicked }: StepsProps) {
-  const [sending, setSending] = useState<string | null>(null);
+  /** Ticked here and not yet kept: shown at once, and put back when keeping it fails. */
+  const [wanted, setWanted] = useState<Readonly<Record<string, boolean>>>({});
   const [failed, setFailed] = useState<Failure | null>(null);
-  const tick = async (step: string, done: boolean) => {
-    setSending(step);
+  // One after another, so that each answer knows of the ticks before it.
+  const before = useRef<Promise<void>>(Promise.resolve());
+  const keep = async (step: string, done: boolean) => {
     const result = await tickStep(request.id, step, done);
-    setSending(null);
-    setFailed(result.ok ? null : result);
     if (result.ok) onTicked(result.value);
+    setFailed(result.ok ? null : result);
+    setWanted(({ [step]: _, ...rest }) => rest);
+  };
+  const tick = (step: string, done: boolean) => {
+    setWanted((old) => ({ ...old, [step]: done }));
+    before.current = before.current.then(() => keep(step, done));
   };
   return (
     <section>
@@ -35,20 +41,15 @@ export function Steps({ request, steps, open, onTicked }: StepsProps) {
       <Refusal failed={failed} />
       <ol class="tick-steps">
         {steps.map(({ id, text, copy }) => {
-          const done = request.stepsDone.includes(id);
+          const done = wanted[id] ?? request.stepsDone.includes(id);
           return (
             <li key={id} data-done={done ? '' : undefined}>
               <label class="choice">
                 <input
                   type="checkbox"
                   checked={done}
-                  disabled={!open || sending === id}
-                  onChange={({ currentTarget }) => {
-                    const wanted = currentTarget.checked;
-                    // Until it is kept, the box shows what is known.
-                    currentTarget.checked = done;
-                    void tick(id, wanted);
-                  }}
+                  disabled={!open}
+                  onChange={({ currentTarget }) => tick(id, currentTarget.checked)}
                 />
                 <span class={copy === null ? undefined : 'verbatim'}>{text}</span>
               </label>

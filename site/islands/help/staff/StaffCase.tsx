@@ -100,6 +100,25 @@ function Unsent({ name }: { name: string }) {
   );
 }
 
+/** Said where staff type: what they answer may have changed while they were typing. */
+function SaidMeanwhile({ messages }: { messages: number }) {
+  const [seen, setSeen] = useState(messages);
+  return (
+    <div aria-live="polite">
+      {messages > seen ? (
+        <div class="notice" data-tone="attention">
+          <p>W rozmowie jest coś nowego. Przeczytaj, zanim odpowiesz.</p>
+          <p class="acts">
+            <Act tone="quiet" onAct={() => setSeen(messages)}>
+              Przeczytane
+            </Act>
+          </p>
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
 function StaffActs({ view, isMine, onDone, onRefused }: ActsProps) {
   const draftName = `bok:${view.id}`;
   if (view.state === 'closed')
@@ -174,6 +193,7 @@ export default function StaffCase({ flows }: { flows: KnownFlows }) {
                 {lost ? 'Nie udało się odświeżyć rozmowy. Próbujemy dalej.' : ''}
               </p>
               <Conversation messages={view.messages} side="staff" addressOf={(file) => staffAttachmentAddress(view.id, file)} />
+              <SaidMeanwhile messages={view.messages.filter(({ from }) => from === 'customer').length} />
               <StaffActs view={view} isMine={view.takenBy?.id === me} onDone={onDone} onRefused={onRefused} />
             </div>
             <aside aria-label="O sprawie">
