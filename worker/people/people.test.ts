@@ -74,7 +74,7 @@ describe('the CSV', () => {
   test('has a line for everybody with access, over all its pages, and no formula', async () => {
     await set("UPDATE grants SET grantee_name = '=cmd' WHERE id = 'ola'");
     const bytes = await new Response(exportGrants(database(env.DB), 'a1', Date.now(), 4)).arrayBuffer();
-    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+    const text = new TextDecoder('utf-8', { ignoreBOM: true, fatal: true }).decode(bytes);
     const lines = text.trimEnd().split('\r\n');
     expect(lines[0]).toMatch(/^\ufeff"Osoba","E-mail"/);
     expect(new Set(lines).size).toBe(21);
