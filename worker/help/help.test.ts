@@ -168,6 +168,30 @@ describe('a message to support', () => {
     expect((await refusal(closed)).code).toBe('case-closed');
   });
 
+  test('takes what comes at the same time, all of it and in an order that stays', async () => {
+    const { id } = await opened(anna);
+    const params = { caseId: id };
+    const texts = Array.from({ length: 6 }, (_, at) => `Wiadomość ${at}`);
+    const { version } = await staffRead(kasia, id);
+    const [taken] = await Promise.all([
+      tomek.call('takeCase', { params, body: { version } }),
+      ...texts.map((text) => answered(anna, 'writeInCase', { params, body: { text } })),
+    ]);
+    expect([200, 409]).toContain(taken.status);
+    const { messages } = await read(anna, id);
+    expect(messages.map(({ text }) => text).sort()).toEqual([...texts, NEW.text].sort());
+    expect(new Set(messages.map(({ at }) => at)).size).toBe(7);
+    await env.DB.prepare(
+      `INSERT INTO help_message WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 93)
+       SELECT 'full-' || i, ?, 0, 'customer', 'x', 'x' FROM n`,
+    )
+      .bind(id)
+      .run();
+    const more = await anna.call('writeInCase', { params, body: { text: 'Za dużo' } });
+    expect((await refusal(more)).code).toBe('case-full');
+    await close(anna, id);
+  });
+
   test('asked for twice by one request is one, also when the worker died before its answer', async () => {
     const keys = { open: crypto.randomUUID(), write: crypto.randomUUID(), answer: crypto.randomUUID() };
     const forget = () => env.DB.prepare('DELETE FROM idempotency').run();

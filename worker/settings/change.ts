@@ -1,8 +1,9 @@
 import type { ErrorCode } from '../../contract/index.ts';
 import type { Database } from '../db/index.ts';
 import type { Standing } from './rules.ts';
-import { type Circumstances, type StoredRequest, type Turn, writeTurn } from './store.ts';
+import type { StoredRequest } from './store.ts';
 import { standingOf } from './view.ts';
+import { type Circumstances, type Turn, writeTurn } from './write-store.ts';
 
 export type Changed = { ok: true; row: StoredRequest } | { ok: false; code: ErrorCode };
 

@@ -1,2 +1,2 @@
 export { mountSettings } from './routes.ts';
-export { dropRequests } from './store.ts';
+export { dropRequests } from './write-store.ts';

@@ -7,8 +7,9 @@ import { loadService } from '../services/index.ts';
 import { change } from './change.ts';
 import { mountForms } from './form-routes.ts';
 import { end, REQUEST_MS, resendRefusal, type Standing, tick } from './rules.ts';
-import { listRequests, loadRequest, type StoredRequest, type Turn, writeRequest } from './store.ts';
+import { listRequests, loadRequest, type StoredRequest } from './store.ts';
 import { requestView } from './view.ts';
+import { type Turn, writeRequest } from './write-store.ts';
 
 interface Variables {
   db: Database;
