@@ -1,0 +1,126 @@
+import { randomUUID } from 'node:crypto';
+import type { z } from 'zod';
+import { BIN_MS, type BinItem, binItem, nameOf, parentRef } from '../../../contract/files/index.ts';
+import { deleteBelow } from '../../system/delete-tree.ts';
+import { lookAt, namesInOpen } from '../../system/look.ts';
+import { makeDirectoryIn, moveInto } from '../../system/relocate.ts';
+import { openFolderIn, type Place, readTextIn, syncFolder, writeTextIn } from '../../system/spool.ts';
+import { closeDirectory, openDirectoryAt, openParentAt, openSubdirectory } from '../../system/walk.ts';
+import { refuse } from './refusal.ts';
+
+/** Where hands keep the two halves of one thing in the bin: what it was, and itself. */
+const FACTS = Buffer.from('entry.json');
+const DATA = Buffer.from('data');
+/** What its facts were written for, but never came: its hand was killed in between. */
+const ORPHAN_MS = 3_600_000;
+const kept = binItem.omit({ name: true });
+type Kept = z.infer<typeof kept>;
+type Folders = { root: number; state: number };
+
+/** Runs with the bin's folder open. */
+async function withBin<T>({ state }: Pick<Folders, 'state'>, work: (bin: number) => Promise<T> | T): Promise<T> {
+  const bin = openFolderIn(state, 'bin');
+  try {
+    return await work(bin);
+  } finally {
+    closeDirectory(bin);
+  }
+}
+
+/** Moves something into the bin. Its facts are on the disk before it moves, so that a kill in between loses nothing. */
+export function putInBin(folders: Folders, ref: string, now = Date.now()): Promise<BinItem> {
+  if (ref === '/') refuse('wrong-type', ref);
+  return withBin(folders, async (bin) => {
+    const from = openParentAt(folders.root, ref);
+    try {
+      const look = lookAt(from.directory, from.name) ?? refuse('missing', ref);
+      const id = `${now.toString(36)}-${randomUUID().slice(0, 8)}`;
+      makeDirectoryIn({ directory: bin, name: Buffer.from(id) }, 0o700);
+      const folder = openSubdirectory(bin, Buffer.from(id));
+      try {
+        const size = look.type === 'file' ? look.size : 0;
+        const facts: Kept = { id, ref, type: look.type, size, binnedAt: now, until: now + BIN_MS };
+        writeTextIn({ directory: folder, name: FACTS }, JSON.stringify(facts));
+        await syncFolder(folder);
+        moveInto(from, { directory: folder, name: DATA });
+        await syncFolder(folder);
+        return { ...facts, name: nameOf(ref) };
+      } finally {
+        closeDirectory(folder);
+      }
+    } finally {
+      closeDirectory(from.directory);
+    }
+  });
+}
+
+/** What lies in the bin, the newest first. */
+export const listBin = (folders: Pick<Folders, 'state'>): Promise<BinItem[]> =>
+  withBin(folders, (bin) =>
+    namesInOpen(bin)
+      .flatMap(({ name }) => readItem(bin, name.toString()) ?? [])
+      .sort((one, other) => other.binnedAt - one.binnedAt || (one.id < other.id ? 1 : -1)),
+  );
+
+/** Null for what is not there, or not whole. */
+function readItem(bin: number, id: string): BinItem | null {
+  const folder = openItem(bin, id);
+  if (folder === null) return null;
+  try {
+    const text = readTextIn({ directory: folder, name: FACTS });
+    if (text === null || lookAt(folder, DATA) === null) return null;
+    const facts = kept.parse(JSON.parse(text));
+    return { ...facts, name: nameOf(facts.ref) };
+  } finally {
+    closeDirectory(folder);
+  }
+}
+
+function openItem(bin: number, id: string): number | null {
+  try {
+    return openSubdirectory(bin, Buffer.from(id));
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return null;
+    throw error;
+  }
+}
+
+/** Hands the caller one thing of the bin, in its folder; what is left of the folder goes once the thing is gone from it. */
+export function withItem<T>(folders: Folders, id: string, work: (item: BinItem, data: Place) => Promise<T>): Promise<T> {
+  return withBin(folders, async (bin) => {
+    const item = readItem(bin, id) ?? refuse('missing');
+    const folder = openItem(bin, id) ?? refuse('missing');
+    try {
+      const result = await work(item, { directory: folder, name: DATA });
+      if (lookAt(folder, DATA) === null) await deleteBelow({ directory: bin, name: Buffer.from(id) }, null, () => {});
+      return result;
+    } finally {
+      closeDirectory(folder);
+    }
+  });
+}
+
+/** The directory that something of the bin came from, open; made anew where it is gone. */
+export function openFormerParent(root: number, ref: string): number {
+  const parent = parentRef(ref);
+  const segments = parent.split('/').filter(Boolean);
+  for (let depth = 1; depth <= segments.length; depth += 1) {
+    const place = openParentAt(root, `/${segments.slice(0, depth).join('/')}`);
+    try {
+      if (lookAt(place.directory, place.name) === null) makeDirectoryIn(place, 0o755);
+    } finally {
+      closeDirectory(place.directory);
+    }
+  }
+  return openDirectoryAt(root, parent);
+}
+
+/** Deletes what has lain in the bin for its time, and what is left of a binning that was killed. */
+export const purgeBin = (folders: Pick<Folders, 'state'>, now: number): Promise<void> =>
+  withBin(folders, async (bin) => {
+    for (const { name } of namesInOpen(bin)) {
+      const item = readItem(bin, name.toString());
+      const bornAt = Number.parseInt(name.toString().split('-')[0] ?? '', 36);
+      if (item ? item.until <= now : bornAt + ORPHAN_MS <= now) await deleteBelow({ directory: bin, name }, null, () => {});
+    }
+  });
