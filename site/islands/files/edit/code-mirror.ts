@@ -31,6 +31,16 @@ function hintIn(root: ShadowRoot, hint: string): string {
   return id;
 }
 
+/** Colours are worth no more than a try: without them a file is edited just as well. */
+async function loadLanguage(name: string): Promise<Extension> {
+  try {
+    return (await languageFor(name)?.()) ?? [];
+  } catch (fault) {
+    if (!(fault instanceof TypeError)) throw fault;
+    return [];
+  }
+}
+
 /**
  * CodeMirror in a place of the page. It lies in a shadow tree, because there it gives its styles as objects: as a `<style>`
  * element in the document, the page's policy would have to allow any inline style.
@@ -67,6 +77,6 @@ export function mountCodeMirror(place: HTMLElement, { name, label, hint, text, o
     THEME,
   ];
   const view = new EditorView({ state: EditorState.create({ doc: text, extensions }), parent: root, root });
-  void languageFor(name)?.().then((loaded) => view.dispatch({ effects: language.reconfigure(loaded) }));
+  void loadLanguage(name).then((loaded) => view.dispatch({ effects: language.reconfigure(loaded) }));
   return { text: () => view.state.doc.toString(), focus: () => view.focus(), remove: () => view.destroy() };
 }

@@ -36,32 +36,7 @@ const BY_ENDING: Record<string, Load> = {
   yaml,
   md: markdown,
 };
-/** Text without a colour of its own: settings, notes, what a server writes down. */
-const PLAIN = new Set([
-  'txt',
-  'ini',
-  'conf',
-  'cfg',
-  'env',
-  'htaccess',
-  'htpasswd',
-  'log',
-  'csv',
-  'tsv',
-  'srt',
-  'scss',
-  'less',
-  'sh',
-  'po',
-]);
-
 const endingOf = (name: string) => name.slice(name.lastIndexOf('.') + 1).toLowerCase();
 
 /** The code that colours a file of this name; null for plain text. */
 export const languageFor = (name: string): Load | null => (name.includes('.') ? (BY_ENDING[endingOf(name)] ?? null) : null);
-
-/** True for names that text files have; others may be text too, and what is in them decides. */
-export const looksLikeText = (name: string): boolean => {
-  const ending = endingOf(name);
-  return !name.includes('.') || PLAIN.has(ending) || Object.hasOwn(BY_ENDING, ending);
-};

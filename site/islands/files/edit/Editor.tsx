@@ -1,0 +1,167 @@
+import { useEffect, useState } from 'preact/hooks';
+import { visibleName } from '../../../words/names.ts';
+import { Act } from '../../parts/Act.tsx';
+import { Dialog } from '../../parts/Dialog.tsx';
+import { Skeleton } from '../../parts/Skeleton.tsx';
+import { FileWindow } from '../FileWindow.tsx';
+import type { OpenedFileProps } from '../slots.ts';
+import { download } from '../transfer/download.ts';
+import { ENCODINGS, type Encoding } from './encoding.ts';
+import { LINE_ENDS, type LineEnd } from './line-ends.ts';
+import { Questions } from './Questions.tsx';
+import { Surface } from './Surface.tsx';
+import { type Editing, useEditing } from './use-editing.ts';
+import { ENCODING_NAMES, failureWords, LINE_END_NAMES } from './words.ts';
+
+const HINT = 'Tab robi wcięcie. Żeby wyjść z tekstu klawiaturą, naciśnij Esc, a potem Tab. Ctrl+S zapisuje, Ctrl+F szuka.';
+const PLAIN_HINT = 'Ctrl+S zapisuje.';
+const PREFERENCE = 'klucznik:edytor';
+const stay = (event: BeforeUnloadEvent) => event.preventDefault();
+const isLineEnd = (value: string): value is LineEnd => Object.hasOwn(LINE_ENDS, value);
+const isEncoding = (value: string): value is Encoding => ENCODINGS.some((one) => one === value);
+
+/** What a person chose before; a finger begins in the browser's own field, whose keyboard and selection it knows. */
+const beginsPlain = () =>
+  (localStorage.getItem(PREFERENCE) ?? (matchMedia('(pointer: coarse)').matches ? 'plain' : 'coloured')) === 'plain';
+
+function Bar({ editing, plain, onPlain }: { editing: Editing; plain: boolean; onPlain: (plain: boolean) => void }) {
+  const { form, dirty, busy, said } = editing;
+  return (
+    <div class="editor-bar">
+      <Act busy={busy} onAct={() => editing.save()}>
+        Zapisz
+      </Act>
+      <span class="editor-state" role="status">
+        {dirty ? 'Są niezapisane zmiany.' : said || 'Bez zmian.'}
+      </span>
+      <label>
+        Kodowanie
+        <select
+          value={form.encoding}
+          onChange={(event) => {
+            const to = event.currentTarget.value;
+            event.currentTarget.value = form.encoding;
+            if (isEncoding(to)) editing.setQuestion({ why: 'encoding', to });
+          }}
+        >
+          {ENCODINGS.map((encoding) => (
+            <option key={encoding} value={encoding}>
+              {ENCODING_NAMES[encoding]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        Końce wierszy
+        <select
+          value={form.lineEnd}
+          onChange={({ currentTarget: { value } }) => isLineEnd(value) && editing.setForm({ ...form, lineEnd: value })}
+        >
+          {Object.keys(LINE_ENDS)
+            .filter(isLineEnd)
+            .map((end) => (
+              <option key={end} value={end}>
+                {LINE_END_NAMES[end]}
+              </option>
+            ))}
+        </select>
+      </label>
+      <label class="editor-plain-choice">
+        <input type="checkbox" checked={plain} onChange={(event) => onPlain(event.currentTarget.checked)} />
+        Zwykłe pole tekstowe
+      </label>
+    </div>
+  );
+}
+
+/** A text file, to read and to change; never opened as text is what is none. */
+export function Editor({ door, entry, onSaved, onClose }: OpenedFileProps) {
+  const editing = useEditing({ door, entry, onSaved });
+  const [plain, setPlain] = useState(beginsPlain);
+  const [leaving, setLeaving] = useState(false);
+  /** What was typed before the surface was changed for the other one. */
+  const [kept, setKept] = useState<{ edition: number; text: string } | null>(null);
+  const { file, dirty, failed, surface } = editing;
+  useEffect(() => {
+    const reading = new AbortController();
+    void editing.open(reading.signal);
+    return () => reading.abort();
+  }, [entry.ref]);
+  useEffect(() => {
+    if (!dirty) return;
+    addEventListener('beforeunload', stay);
+    return () => removeEventListener('beforeunload', stay);
+  }, [dirty]);
+  const switchTo = (next: boolean) => {
+    localStorage.setItem(PREFERENCE, next ? 'plain' : 'coloured');
+    if (file && surface.current) setKept({ edition: file.edition, text: surface.current.text() });
+    setPlain(next);
+  };
+  const press = (event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.key.toLowerCase() !== 's' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    void editing.save();
+  };
+  const label = `Treść pliku: ${visibleName(entry.name)}`;
+  return (
+    <FileWindow name={entry.name} keepsEsc onClose={() => (dirty ? setLeaving(true) : onClose())} onKey={press}>
+      {failed ? (
+        <div class="notice" data-tone="danger" role="alert">
+          <p>
+            {failed === 'not-text'
+              ? 'To nie jest plik tekstowy, więc nie otwieramy go w edytorze: po zapisie mógłby przestać działać.'
+              : failureWords(failed, file ? 'To, co wpisane, jest nadal w edytorze.' : '')}
+          </p>
+          {file ? null : (
+            <p class="acts">
+              {failed === 'not-text' ? null : (
+                <Act tone="quiet" onAct={() => editing.open()}>
+                  Spróbuj jeszcze raz
+                </Act>
+              )}
+              <Act tone="quiet" onAct={() => void download(door, [entry.ref])}>
+                Pobierz
+              </Act>
+            </p>
+          )}
+        </div>
+      ) : null}
+      {file ? (
+        <>
+          <Bar editing={editing} plain={plain} onPlain={switchTo} />
+          {file.mixed ? (
+            <p class="hint">
+              Wiersze w tym pliku kończą się różnie. Ujednolicimy je dopiero przy zapisie zmian – i najpierw zapytamy.
+            </p>
+          ) : null}
+          <Surface
+            key={`${file.edition}${plain}`}
+            at={surface}
+            plain={plain}
+            name={entry.name}
+            label={label}
+            hint={HINT}
+            text={kept?.edition === file.edition ? kept.text : file.text}
+            onChange={editing.look}
+            onSave={() => void editing.save()}
+          />
+          <p class="hint">{plain ? PLAIN_HINT : HINT}</p>
+        </>
+      ) : failed ? null : (
+        <Skeleton lines={8} />
+      )}
+      <Questions editing={editing} name={entry.name} />
+      {leaving ? (
+        <Dialog title="Zamknąć bez zapisywania?" onClose={() => setLeaving(false)}>
+          <p>Zmiany, których nie ma jeszcze na serwerze, przepadną.</p>
+          <p class="acts">
+            <Act onAct={() => setLeaving(false)}>Wróć do edytora</Act>
+            <Act tone="quiet-danger" onAct={onClose}>
+              Zamknij bez zapisywania
+            </Act>
+          </p>
+        </Dialog>
+      ) : null}
+    </FileWindow>
+  );
+}
