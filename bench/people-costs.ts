@@ -10,7 +10,7 @@ const MOST_COUNTED = 2500;
 
 const FOUND: [string, Record<string, string>][] = [
   ['by a word', { search: 'osoba' }],
-  ['by the beginning of an address', { search: 'osoba7' }],
+  ['by the domain of an address', { search: 'it.exam' }],
   ['of one kind', { kind: 'ftp' }],
   ['of one service', { serviceId: DEMO_IDS.serviceA }],
   ['in one state', { state: 'active' }],

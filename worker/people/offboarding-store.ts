@@ -24,10 +24,10 @@ const leftOutRows = z.array(z.object({ grantId: z.string(), why: ownSignIn.shape
 export const leftOutOf = (act: StoredOffboarding) => leftOutRows.parse(JSON.parse(act.leftOut));
 export const signInIn = (act: StoredOffboarding) => (act.signIn === null ? null : ownSignIn.parse(JSON.parse(act.signIn)));
 
-/** The grants of an act as they are now; one that has passed to another account is no longer shown. */
+/** The grants of an act as they are now; one that has passed to another account is no longer shown. The plus keeps D1 to the ids. */
 export const listGrantsOf = (db: Database, { accountId, grantIds }: StoredOffboarding) =>
   shownQuery(db, sql`grants.id`)
-    .where(sql`grants.id IN (SELECT value FROM json_each(${grantIds})) AND grants.account_id = ${accountId}`)
+    .where(sql`grants.id IN (SELECT value FROM json_each(${grantIds})) AND +grants.account_id = ${accountId}`)
     .all();
 
 /** What an act finds and does, as it was read. */
@@ -52,7 +52,7 @@ export interface Plan {
 function asRead({ accountId, person, taken, standing, signIn }: Plan) {
   const marked = JSON.stringify(taken.map(({ id, op }) => ({ id, op })));
   const unchanged = sql`(SELECT count(*) FROM json_each(${marked}) JOIN grants ON grants.id = json_extract(value, '$.id')
-    WHERE grants.op = json_extract(value, '$.op') AND grants.account_id = ${accountId}) = ${taken.length}`;
+    WHERE grants.op = json_extract(value, '$.op') AND +grants.account_id = ${accountId}) = ${taken.length}`;
   const all =
     standing === null
       ? sql`1`
