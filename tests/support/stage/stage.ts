@@ -8,6 +8,7 @@ import { type Hosting, type HostingDaemonName, type HostingOptions, startHosting
 import { type Agent, startAgent } from './agent.ts';
 import { type Clouds, startClouds } from './clouds.ts';
 import { type Edge, type EdgeOptions, startEdge } from './edge.ts';
+import { freePort } from './ports.ts';
 import { processGone } from './process.ts';
 import { signIn } from './session.ts';
 import { waitFor } from './wait.ts';
@@ -102,7 +103,13 @@ async function startServer(
     ...serves,
     onDaemon: (name, { pid, stop }) => started({ name: DAEMONS[name], pid, stop, gone: processGone(pid) }),
   });
-  const agent = await startAgent({ dir: join(dir, 'agent'), edgeUrl, hosting, enrolToken: () => newEnrolToken(edge) });
+  const agent = await startAgent({
+    dir: join(dir, 'agent'),
+    edgeUrl,
+    hosting,
+    filesPort: await freePort(),
+    enrolToken: () => newEnrolToken(edge),
+  });
   started({ name: 'Agent serwera', pid: agent.pid, stop: () => agent.stop(), gone: agent.exited });
   await waitFor('the agent to connect', () => isOnline(edge), { ms: 15_000 });
   await plantBelongings(edge, hosting);
