@@ -1,4 +1,5 @@
 import type { FileFault } from '../../contract/files/door.ts';
+import { counted, type Forms } from './plural.ts';
 
 /** What a file door's no means, and what to do about it. */
 export const FILE_FAULT_WORDS: Readonly<Record<FileFault | 'network', string>> = {
@@ -22,3 +23,22 @@ export const FILE_FAULT_WORDS: Readonly<Record<FileFault | 'network', string>> =
   unexpected: 'Coś zawiodło na serwerze. Odśwież listę, sprawdź, co zostało zrobione, i spróbuj jeszcze raz.',
   network: 'Połączenie z serwerem się urwało. Co już zrobione, zostało – odśwież listę i spróbuj jeszcze raz.',
 };
+
+const THINGS: Forms = { one: 'pozycja', few: 'pozycje', many: 'pozycji', other: 'pozycji' };
+
+/** „12 pozycji”: files and directories together. */
+export const thingsWords = (n: number): string => counted(n, THINGS);
+
+export const KIND_WORDS = {
+  directory: 'katalog',
+  link: 'skrót',
+  picture: 'obraz',
+  text: 'tekst',
+  file: 'plik',
+  other: 'plik specjalny serwera',
+} as const;
+
+const changed = new Intl.DateTimeFormat('pl', { timeZone: 'Europe/Warsaw', dateStyle: 'medium', timeStyle: 'short' });
+
+/** „3 lip 2026, 14:05”: when something was changed, short enough for a list. */
+export const changedWords = (at: number): string => changed.format(at);
