@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { GrantSpec, OffboardingView } from '../contract/index.ts';
 import { DEMO_IDS } from '../demo/data.ts';
 import { DEMO_PASSWORD, PEOPLE } from '../demo/people.ts';
@@ -15,6 +16,7 @@ const CLIENTS: readonly OpenClient[] = [openFtps, openMariadb, openImaps];
 /** Of each kind that a hosting server keeps; with a seat and the Panel it is twenty. */
 const OF_EACH = 6;
 const AIM_MS = 3000;
+const LOOK_EVERY_MS = 100;
 const WHO = { name: 'Ktoś Odchodzący', email: PEOPLE.ownerB.email };
 
 interface Ground {
@@ -98,6 +100,8 @@ async function playRound(ground: Ground): Promise<Round> {
   const since = () => performance.now() - startedAt;
   const round: Round = { answered: since(), cut: 0, ended: 0 };
   while (view.finishedAt === null) {
+    // Reading without a pause would take the time of those who are to be measured.
+    await setTimeout(LOOK_EVERY_MS);
     view = await answered<OffboardingView>(owner.call('readOffboarding', { params: { offboardingId: view.id } }));
     if (round.cut === 0 && view.grants.every(({ cutAt }) => cutAt !== null)) round.cut = since();
   }
@@ -127,7 +131,7 @@ function sectionOf(rounds: readonly Round[]): Section {
     title: 'Taking everything back from one person',
     how:
       `${rounds.length} rounds on the real road. Each time somebody is given ${OF_EACH * 3 + 2} accesses over all services (${OF_EACH} each of files, a database and a mailbox, ` +
-      'a licence and the Panel), takes them all up and keeps one session of each kind open; then one act takes everything back, and its page is read until it says that all is over. ' +
+      'a licence and the Panel), takes them all up and keeps one session of each kind open; then one act takes everything back, and its page is read every 100 ms until it says that all is over. ' +
       'After that every sign-in must be refused and every session closed, or the round fails.',
     columns: ['span', 'p50 ms', 'p95 ms', 'max ms'],
     rows: spans.map(({ name, values }) => [name, at(values, 0.5), at(values, 0.95), rounded(Math.max(...values))]),
