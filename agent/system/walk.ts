@@ -14,7 +14,7 @@ export function openDirectoryAt(root: number, ref: string): number {
   let fd = openSync(`/proc/self/fd/${root}`, constants.O_RDONLY | constants.O_DIRECTORY);
   for (const segment of ref.split('/').filter(Boolean)) {
     try {
-      const next = openStep(fd, bytesOf(segment));
+      const next = openSubdirectory(fd, bytesOf(segment));
       closeSync(fd);
       fd = next;
     } catch (error) {
@@ -31,7 +31,8 @@ export function openParentAt(root: number, ref: string): OpenPlace {
   return { directory: openDirectoryAt(root, ref.slice(0, cut) || '/'), name: bytesOf(ref.slice(cut + 1)) };
 }
 
-function openStep(directory: number, name: Buffer): number {
+/** Opens one directory in another, never through a link. */
+export function openSubdirectory(directory: number, name: Buffer): number {
   const path = nameIn(directory, name);
   try {
     return openSync(path, DIRECTORY);

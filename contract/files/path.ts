@@ -45,5 +45,7 @@ export function nameOf(ref: string): string {
   const bytes = segment.replace(/%([0-9A-F]{2})|./g, (letter, hex?: string) =>
     hex === undefined ? letter : String.fromCharCode(Number.parseInt(hex, 16)),
   );
-  return new TextDecoder('utf-8', { fatal: false, ignoreBOM: true }).decode(Uint8Array.from(bytes, (letter) => letter.charCodeAt(0)));
+  return new TextDecoder('utf-8', { fatal: false, ignoreBOM: true }).decode(
+    Uint8Array.from(bytes, (letter) => letter.charCodeAt(0)),
+  );
 }

@@ -100,7 +100,15 @@ export const binPage = z.object({ items: z.array(binItem), next: z.string().null
 export const progressLine = z.union([
   z.object({ done: z.int(), total: z.int().nullable() }),
   z.object({ found: fileEntry }),
-  z.object({ end: z.literal('done'), entries: z.array(fileEntry).max(1000), truncated: z.boolean().default(false) }),
+  z.object({
+    end: z.literal('done'),
+    entries: z.array(fileEntry).max(1000),
+    truncated: z.boolean().default(false),
+    /** What an act put into the bin, in the order asked. */
+    binned: z.array(binItem).max(1000).optional(),
+    /** How many sockets, devices and the like were not copied. */
+    skipped: z.int().optional(),
+  }),
   z.object({ end: z.literal('fault'), code: fileFault, at: fileRef.nullable() }),
 ]);
 export type ProgressLine = z.infer<typeof progressLine>;

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { FILE_FAULTS, type FileEntry, type ProgressLine } from '../../../contract/files/index.ts';
+import { type BinItem, FILE_FAULTS, type FileEntry, type ProgressLine } from '../../../contract/files/index.ts';
 import type { Asked } from './asked.ts';
 import { type Refusal, refusalOf } from './refusal.ts';
 
@@ -24,7 +24,7 @@ export type Progress = {
   found(entry: FileEntry): Promise<void>;
 };
 /** What a long act came to. */
-export type Finish = { entries: FileEntry[]; truncated?: boolean };
+export type Finish = { entries: FileEntry[]; truncated?: boolean; binned?: BinItem[]; skipped?: number };
 
 /**
  * Answers line by line while the work goes on, and closes with its end. What is refused before the first line still has a
@@ -52,8 +52,8 @@ export async function sayProgress(asked: Asked, work: (progress: Progress) => Pr
     },
   };
   try {
-    const { entries, truncated = false } = await work(progress);
-    write({ end: 'done', entries: entries.slice(0, 1000), truncated: truncated || entries.length > 1000 });
+    const { entries, truncated = false, ...more } = await work(progress);
+    write({ end: 'done', entries: entries.slice(0, 1000), truncated: truncated || entries.length > 1000, ...more });
   } catch (error) {
     if (!response.headersSent) throw error;
     const { code, at } = refusalOf(error);

@@ -1,6 +1,11 @@
 import type { FileRight } from '../../../contract/files/index.ts';
+import { binEntries, destroyItem, emptyBin, restoreItem, showBin } from './acts/bin.ts';
 import { sendContent } from './acts/content.ts';
+import { copyEntries } from './acts/copies.ts';
 import { listEntries } from './acts/entries.ts';
+import { makeFolder } from './acts/folders.ts';
+import { moveEntries } from './acts/moves.ts';
+import { setPermissions } from './acts/permissions.ts';
 import { saveContent } from './acts/save.ts';
 import { beginUpload, continueUpload, endUpload, tellUpload } from './acts/uploads.ts';
 import type { Act } from './asked.ts';
@@ -21,6 +26,15 @@ const ROUTES: readonly Route[] = [
   on('GET', '/content', 'read', sendContent),
   on('HEAD', '/content', 'read', sendContent),
   on('PUT', '/content', 'write', saveContent),
+  on('POST', '/folders', 'write', makeFolder),
+  on('POST', '/moves', 'write', moveEntries),
+  on('POST', '/copies', 'write', copyEntries),
+  on('POST', '/permissions', 'write', setPermissions),
+  on('POST', '/bin', 'write', binEntries),
+  on('GET', '/bin', 'read', showBin),
+  on('DELETE', '/bin', 'write', emptyBin),
+  on('POST', '/bin/{id}/restoring', 'write', restoreItem),
+  on('DELETE', '/bin/{id}', 'write', destroyItem),
   on('POST', '/uploads', 'write', beginUpload),
   on('HEAD', '/uploads/{id}', 'write', tellUpload),
   on('PATCH', '/uploads/{id}', 'write', continueUpload),

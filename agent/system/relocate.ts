@@ -1,0 +1,70 @@
+import { closeSync, constants, linkSync, mkdirSync, openSync, renameSync, rmdirSync, unlinkSync } from 'node:fs';
+import { type Look, lookAt, nameIn } from './look.ts';
+import type { Place } from './spool.ts';
+
+const pathOf = ({ directory, name }: Place) => nameIn(directory, name);
+
+/**
+ * Gives something another place, never one that is taken: false then, and nothing has changed.
+ *
+ * Linux' rename(2) replaces what it finds, so the name is taken first: a directory's by an empty one, which rename(2) may
+ * replace only while it is empty; anything else's by a second link to the thing itself.
+ */
+export function moveIfFree(from: Place, to: Place, type: Look['type']): boolean {
+  return type === 'directory' ? moveDirectory(from, to) : moveByLink(from, to);
+}
+
+function moveDirectory(from: Place, to: Place): boolean {
+  if (!whenFree(() => mkdirSync(pathOf(to), { mode: 0o700 }))) return false;
+  try {
+    renameSync(pathOf(from), pathOf(to));
+    return true;
+  } catch (error) {
+    // Somebody put something into it at once: then the name is theirs.
+    if (isCode(error, 'ENOTEMPTY', 'EEXIST')) return false;
+    rmdirSync(pathOf(to));
+    throw error;
+  }
+}
+
+function moveByLink(from: Place, to: Place): boolean {
+  try {
+    if (!whenFree(() => linkSync(pathOf(from), pathOf(to)))) return false;
+  } catch (error) {
+    // A file of somebody else's in the customer's directory can be moved, but not linked.
+    if (isCode(error, 'EPERM', 'EMLINK')) return moveOverPlaceholder(from, to);
+    throw error;
+  }
+  unlinkSync(pathOf(from));
+  return true;
+}
+
+function moveOverPlaceholder(from: Place, to: Place): boolean {
+  const mine = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_NOFOLLOW;
+  if (!whenFree(() => closeSync(openSync(pathOf(to), mine, 0o600)))) return false;
+  try {
+    renameSync(pathOf(from), pathOf(to));
+    return true;
+  } catch (error) {
+    if (lookAt(to.directory, to.name)?.size === 0) unlinkSync(pathOf(to));
+    throw error;
+  }
+}
+
+function whenFree(take: () => void): boolean {
+  try {
+    take();
+    return true;
+  } catch (error) {
+    if (isCode(error, 'EEXIST')) return false;
+    throw error;
+  }
+}
+
+/** Moves something into a directory that nobody else knows, under a name that is free there. */
+export const moveInto = (from: Place, to: Place): void => renameSync(pathOf(from), pathOf(to));
+
+/** Makes a directory; EEXIST where there is anything of that name. */
+export const makeDirectoryIn = (place: Place, mode: number): void => mkdirSync(pathOf(place), { mode });
+
+const isCode = (error: unknown, ...codes: string[]) => codes.includes((error as NodeJS.ErrnoException).code ?? '');
