@@ -27,7 +27,7 @@ test('a mailbox at a desk, by mouse', async () => {
 
 test('a user of the account, and everybody of another one, see nothing of it', async () => {
   const user = await scene.visitor();
-  user.troubles.expect('403 /grants', '403 /services');
+  user.troubles.expect('403 /grants', '403 /access-overview', '403 /services');
   await enterAs(user, 'inBoth', '/panel/');
   const account = user.page.locator('.account-switch select');
   const warsztat = await account.locator('option', { hasText: 'Warsztat Maj' }).getAttribute('value');

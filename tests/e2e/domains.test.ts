@@ -68,7 +68,7 @@ test('what somebody else has taken away meanwhile is not taken away again, and t
 
 test('a user of the account is told why there are no domains for them', async () => {
   const user = await scene.visitor();
-  user.troubles.expect('403 /grants', '403 /domains', '403 /delegations');
+  user.troubles.expect('403 /grants', '403 /access-overview', '403 /domains', '403 /delegations');
   await enterAs(user, 'inBoth', DOMAINS);
   const account = user.page.locator('.account-switch select');
   const warsztat = await account.locator('option', { hasText: 'Warsztat Maj' }).getAttribute('value');

@@ -36,7 +36,7 @@ test('an administrator takes back what the owner gave', async () => {
 test('who belongs to two accounts switches between them, and as a user is led to their licences and sees no one’s access', async () => {
   const both = await scene.visitor();
   const page = await enterAs(both, 'inBoth', '/panel/');
-  both.troubles.expect('403 /grants', '403 /services', '403 /audit');
+  both.troubles.expect('403 /grants', '403 /access-overview', '403 /services', '403 /audit');
   const choice = page.locator('.account-switch select');
   const switchTo = async (name: string) => {
     const account = await choice.locator('option', { hasText: name }).getAttribute('value');
@@ -88,7 +88,7 @@ test('support sees a customer’s access and can change nothing; the customer se
 
 test('support is told when there is no such customer, and where it may not go', async () => {
   const support = await scene.visitor({ size: 'phone' });
-  support.troubles.expect('404 /staff/customers', '403 /grants', '403 /staff/hosts');
+  support.troubles.expect('404 /staff/customers', '403 /grants', '403 /access-overview', '403 /services', '403 /staff/hosts');
   const page = await enterAs(support, 'support', '/bok/');
   await page.getByLabel('Numer klienta').fill('999999');
   await button(page, 'Znajdź klienta').tap();

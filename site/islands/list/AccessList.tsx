@@ -18,6 +18,7 @@ import { useGrants } from './use-grants.ts';
 import { useOverview, withGrant } from './use-overview.ts';
 import { usePicked } from './use-picked.ts';
 import { useView } from './use-view.ts';
+import { isNarrowed } from './view.ts';
 
 /** „Kto ma dostęp”: what needs a look on top, then every key tag of the account. */
 export default function AccessList() {
@@ -33,6 +34,7 @@ export default function AccessList() {
   // Above the list stands what comes with the overview: shown at once, it would push the list down.
   if (refused) return <Refusal failed={failed} onRetry={reload} />;
   if (!grants || (!overview.list && !overview.failed)) return <Skeleton />;
+  const findable = grants.length > 0 || pages.next !== null || isNarrowed(view);
   return (
     <>
       <Stale lost={overview.lost} fresh={overview.list} />
@@ -51,10 +53,10 @@ export default function AccessList() {
       ) : (
         <Refusal failed={overview.failed} onRetry={overview.reload} />
       )}
-      <Controls view={view} onView={change} />
+      <Controls view={view} findable={findable} onView={change} />
       <div class="list-head no-print">
-        <p role="status">{loading ? '' : foundWords(grants.length, pages.next !== null)}</p>
-        <p class="acts">
+        <p role="status">{loading || !findable ? '' : foundWords(grants.length, pages.next !== null)}</p>
+        <p class="acts" hidden={!findable}>
           <a class="button button-quiet" href="/api/v1/grants.csv" download="kto-ma-dostep.csv">
             Pobierz CSV
           </a>

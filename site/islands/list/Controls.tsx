@@ -61,16 +61,16 @@ function useServices(): readonly ServiceView[] {
   return services.value?.services ?? [];
 }
 
-interface ControlsProps {
+interface FinderProps {
   view: View;
   onView: (part: Partial<View>) => void;
 }
 
-/** Whom or what to look for, and in which order. */
-export function Controls({ view, onView }: ControlsProps) {
+/** Whom or what to look for. */
+function Finder({ view, onView }: FinderProps) {
   const services = useServices();
   return (
-    <div class="finder no-print">
+    <>
       <Search value={view.search} onSearch={(search) => onView({ search })} />
       <div class="finder-filters">
         <Filter
@@ -100,6 +100,20 @@ export function Controls({ view, onView }: ControlsProps) {
           />
         ) : null}
       </div>
+    </>
+  );
+}
+
+interface ControlsProps extends FinderProps {
+  /** False where there is nothing to look for. */
+  findable: boolean;
+}
+
+/** What is shown, and in which order. */
+export function Controls({ view, findable, onView }: ControlsProps) {
+  return (
+    <div class="finder no-print">
+      {findable ? <Finder view={view} onView={onView} /> : null}
       <div class="list-controls">
         <Switch name="Kolejność" options={ORDERS} value={view.order} onValue={(order) => onView({ order })} />
         <Switch name="Które dostępy" options={SHOWS} value={view.show} onValue={(show) => onView({ show })} />

@@ -1,8 +1,6 @@
 import { useEffect } from 'preact/hooks';
-import type { GrantView, OffboardingView } from '../../../contract/index.ts';
-import { api, call } from '../../api/client.ts';
+import type { GrantView } from '../../../contract/index.ts';
 import { momentWords } from '../../words/dates.ts';
-import { useAssets } from '../assets/use-assets.ts';
 import { AreaName } from '../parts/AreaName.tsx';
 import { StateWord } from '../parts/KeyTag.tsx';
 import { Refusal } from '../parts/Refusal.tsx';
@@ -13,6 +11,7 @@ import { SignIns } from './SignIns.tsx';
 import { Stale } from './Stale.tsx';
 import { Standing } from './Standing.tsx';
 import { Unknowable } from './Unknowable.tsx';
+import { useOffboarding } from './use-offboarding.ts';
 
 const Row = ({ grant }: { grant: GrantView }) => (
   <li class="row" data-held={isHeldUp(grant) ? '' : undefined}>
@@ -43,20 +42,7 @@ const Progress = ({ grants }: { grants: readonly GrantView[] }) => (
 
 /** Taking everything back from one person, as far as it has come, with the proof of each. */
 export default function OffboardingPage() {
-  const offboardingId = new URLSearchParams(location.search).get('id') ?? '';
-  const read = (quiet: boolean) =>
-    call((options) => api.offboardings[':offboardingId'].$get({ param: { offboardingId } }, options), { quiet });
-  const {
-    list: view,
-    lost,
-    failed,
-    reload,
-    show,
-  } = useAssets<OffboardingView>({
-    key: offboardingId,
-    read,
-    isMoving: ({ finishedAt }) => finishedAt === null,
-  });
+  const { list: view, lost, failed, reload, show } = useOffboarding();
   const name = view?.person.name;
   useEffect(() => {
     if (name) nameDocument(`Odbieranie dostępu: ${name}`);

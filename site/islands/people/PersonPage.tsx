@@ -12,7 +12,8 @@ import { Held } from './Held.tsx';
 import { isTakeable, LEFT_WORDS, nameDocument } from './people-words.ts';
 import { Secrets, withSecret } from './Secrets.tsx';
 import { Stale } from './Stale.tsx';
-import { progressPage, TakeAll } from './TakeAll.tsx';
+import { TakeAll } from './TakeAll.tsx';
+import { progressPage } from './use-offboarding.ts';
 import { type Holdings, usePerson, withGrant } from './use-person.ts';
 
 function Ended({ grants }: { grants: readonly GrantView[] }) {

@@ -1,14 +1,18 @@
+import { useState } from 'preact/hooks';
 import type { GrantView, OwnSignIn } from '../../../contract/index.ts';
 import { actOf } from '../../api/acts.ts';
 import { api, call } from '../../api/client.ts';
 import { ROLE_WORDS } from '../../words/roles.ts';
+import { takeBack } from '../grant/acts.ts';
 import { Act } from '../parts/Act.tsx';
 import { AreaName } from '../parts/AreaName.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
 import { Refusal } from '../parts/Refusal.tsx';
 import { useSend } from '../parts/use-send.ts';
 import { useSession } from '../parts/use-session.ts';
+import { OtherDomains, useOtherDomains } from './OtherDomains.tsx';
 import { byService, endingWords, isOwnSignIn, isTakeable, LEFT_WORDS } from './people-words.ts';
+import { progressPage } from './use-offboarding.ts';
 import type { Holdings } from './use-person.ts';
 
 interface TakeAllProps {
@@ -16,9 +20,12 @@ interface TakeAllProps {
   onClose: () => void;
 }
 
-export const progressPage = (offboardingId: string): string => `/panel/odbieranie/?id=${encodeURIComponent(offboardingId)}`;
-
-function start(personId: string) {
+/** Takes back the domains that are the same person's, then all the rest; a repeat ends nothing twice. */
+async function start(personId: string, domains: readonly GrantView[]) {
+  for (const domain of domains) {
+    const taken = await takeBack(domain);
+    if (!taken.ok) return taken;
+  }
   const act = actOf(`odbierz-wszystko:${personId}`, null, sessionStorage);
   return call((options) => api.people[':personId'].offboarding.$post({ param: { personId } }, options), { act });
 }
@@ -64,9 +71,14 @@ export function TakeAll({ held: { person, grants, truncated, signIn }, onClose }
   const own = grants.some((grant) => isOwnSignIn(grant, email));
   const endsSignIn = signIn !== null && signIn.leftOut === null;
   const something = ending.length > 0 || endsSignIn;
+  const domains = useOtherDomains(person.id);
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
+  const pick = (id: string, on: boolean) =>
+    setPicked((old) => new Set([...[...old].filter((one) => one !== id), ...(on ? [id] : [])]));
   const perform = async () => {
-    const result = await send(() => start(person.id));
-    if (result.ok) location.assign(progressPage(result.value.id));
+    const also = domains.filter(({ id }) => picked.has(id));
+    const result = await send(() => start(person.id, also));
+    if (result.ok) location.assign(progressPage(result.value.id, [...picked]));
   };
   return (
     <Dialog title="Odebrać wszystko?" onClose={onClose}>
@@ -88,6 +100,7 @@ export function TakeAll({ held: { person, grants, truncated, signIn }, onClose }
       ) : (
         <p>Ta osoba nie ma teraz niczego, co można odebrać.</p>
       )}
+      {something ? <OtherDomains domains={domains} picked={picked} onPick={pick} /> : null}
       <Staying left={own ? 'own-sign-in' : (signIn?.leftOut ?? null)} />
       <Refusal failed={failed} onRetry={perform} />
       <p class="acts">

@@ -2,7 +2,7 @@ import type { PanelRole, SeatRole } from '../../../contract/index.ts';
 import { DEMO_PASSWORD, PEOPLE, type PersonName } from '../../../demo/people.ts';
 import type { Edge } from '../../support/stage/index.ts';
 import { signIn, visitor } from '../../support/stage/index.ts';
-import { linkAfter, STRONG_PASSWORD } from './setting.ts';
+import { linkAfter, newestMessage, STRONG_PASSWORD } from './setting.ts';
 
 interface Member<R> {
   name: string;
@@ -15,11 +15,12 @@ const DAY = 86_400_000;
 /** An invitation to the Panel of Zielnik that waits; the link that the message brought. */
 export async function aPanelInvitation(edge: Edge, { name, email, role }: Member<PanelRole>): Promise<string> {
   const owner = await signIn(edge, PEOPLE.ownerA.email, DEMO_PASSWORD);
+  const before = await newestMessage(edge, email);
   const spec = { kind: 'panel-user', role };
   const body = { serviceId: null, spec, grantee: { name, email }, notAfter: Date.now() + 30 * DAY };
   const answer = await owner.call('createGrant', { body });
   if (answer.status !== 201) throw new Error(`not invited: ${answer.status} ${await answer.text()}`);
-  return linkAfter(edge, email);
+  return linkAfter(edge, email, before);
 }
 
 /** A panel user of Zielnik who has accepted and set a password. */

@@ -4,8 +4,8 @@ import { DEMO_PASSWORD, PEOPLE } from '../../../demo/people.ts';
 import { lftp } from '../../support/hosting/index.ts';
 import { type SignedIn, signsInToDatabase, signsInToMailbox } from '../../support/programs/index.ts';
 import { type Edge, type Stage, signIn, waitFor } from '../../support/stage/index.ts';
-import { aPanelInvitation, aSeat } from '../kit/members.ts';
-import { anAcceptedGrant, databaseServer, mailServer, OFFICE_MAILBOX, SHOP_DATABASE, stateOf } from '../kit/setting.ts';
+import { aDelegation, aPanelInvitation, aSeat } from '../kit/members.ts';
+import { anAcceptedGrant, databaseServer, mailServer, OFFICE_MAILBOX, SHOP_DATABASE } from '../kit/setting.ts';
 
 /** Another client of the provider who is let into everything of Zielnik's at once. */
 export interface Leaver {
@@ -16,14 +16,12 @@ type Opened = 'ftp' | 'database' | 'mailbox';
 /** Their own programs, with what they were told. */
 export type Programs = Record<Opened, () => Promise<SignedIn>>;
 
-const DAY = 86_400_000;
-
 /** Files, a database, a mailbox, a licence, a domain and the Panel, all in force; and the office mailbox's own password told to them. */
 export async function letIntoEverything(stage: Stage, { as, clientNumber }: Leaver): Promise<Programs> {
   const { edge } = stage;
   const person = PEOPLE[as];
   const who = { name: person.name, email: person.email };
-  await aDomain(edge, who.email, { as, clientNumber });
+  await aDelegation(edge, DEMO_IDS.domainA, as, clientNumber);
   const give = (spec: GrantSpec) => anAcceptedGrant(edge, { ...who, spec });
   const files = await give({ kind: 'ftp', directory: '/public_html/sklep', access: 'write' });
   const database = await give({ ...SHOP_DATABASE, access: 'write' });
@@ -37,20 +35,6 @@ export async function letIntoEverything(stage: Stage, { as, clientNumber }: Leav
     database: () => signsInToDatabase(databaseServer(stage), database.user, database.password),
     mailbox: () => signsInToMailbox(mailServer(stage), mailbox.user, mailbox.password),
   };
-}
-
-async function aDomain(edge: Edge, email: string, { as, clientNumber }: Leaver): Promise<void> {
-  const owner = await signIn(edge, PEOPLE.ownerA.email, DEMO_PASSWORD);
-  const spec = { kind: 'delegation', domain: 'zielnik.example', to: clientNumber };
-  const grantee = { name: PEOPLE[as].name, email };
-  const body = { serviceId: DEMO_IDS.domainA, spec, grantee, notAfter: Date.now() + 30 * DAY };
-  const offer = await owner.call('createGrant', { body });
-  if (offer.status !== 201) throw new Error(`not offered: ${offer.status} ${await offer.text()}`);
-  const { id: grantId } = (await offer.json()) as { id: string };
-  const manager = await signIn(edge, email, DEMO_PASSWORD);
-  const answer = await manager.call('acceptDelegation', { params: { grantId } });
-  if (answer.status !== 200) throw new Error(`not accepted: ${answer.status} ${await answer.text()}`);
-  await waitFor('the domain to be passed on', async () => (await stateOf(edge, grantId)) === 'active');
 }
 
 async function joinPanel(edge: Edge, as: Leaver['as']): Promise<void> {

@@ -83,7 +83,7 @@ export async function tellOfPanelUser(scene: Scene, telling: Telling, guest: Gue
   await owner.hands.press(button(dialog(owner.page), 'Zawieś teraz'));
   await tagOf(owner.page, email).getByText('zawieszony', { exact: true }).waitFor();
   await owner.look('suspended');
-  person.visitor.troubles.expect('403 /grants', '403 /licences', '403 /panel-users');
+  person.visitor.troubles.expect('403 /grants', '403 /access-overview', '403 /services', '403 /licences', '403 /panel-users');
   await comeBack(person.page);
   await seesNoAccount(person.page);
   await person.look('no account');
@@ -125,7 +125,7 @@ async function staysWithLicences({ page, look, visitor }: Teller): Promise<void>
   await page.getByRole('heading', { name: 'Nie masz teraz żadnej licencji' }).waitFor();
   expect(await page.locator('.nav a:visible').allInnerTexts()).toEqual(['Licencje']);
   await look('licences of a user, none');
-  visitor.troubles.expect('403 /panel-users', '403 /grants');
+  visitor.troubles.expect('403 /panel-users', '403 /grants', '403 /access-overview');
   for (const path of [USERS, '/panel/']) {
     await page.goto(path);
     await page.getByText('Twoja rola na tym koncie na to nie pozwala').waitFor();
