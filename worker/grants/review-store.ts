@@ -2,9 +2,6 @@ import { eq, sql } from 'drizzle-orm';
 import { account, type Database } from '../db/index.ts';
 import type { Statement } from './kind.ts';
 
-/** A year, after which all access is to be looked through again. */
-export const REVIEW_MS = 365 * 24 * 60 * 60 * 1000;
-
 /** Grants of an account that a look-through has still to ask about, by the index of decisions. What is being taken back is decided on. */
 export const toLookThrough = (accountId: string, startedAt: number | ReturnType<typeof sql>) =>
   sql`grants.account_id = ${accountId} AND grants.live = 1 AND grants.decided_at < ${startedAt} AND grants.state <> 'revoking'`;
