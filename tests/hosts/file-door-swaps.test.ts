@@ -102,7 +102,7 @@ test('an agent that is killed leaves neither door nor hand behind', async () => 
   const holder = spawn(process.execPath, [program], { stdio: ['ignore', 'pipe', 'inherit'] });
   const [line] = (await once(holder.stdout, 'data')) as [Buffer];
   const pids: number[] = JSON.parse(line.toString());
-  expect(pids).toHaveLength(2);
+  expect(pids.length).toBeGreaterThanOrEqual(2);
   holder.kill('SIGKILL');
   await Promise.all(pids.map(processGone));
   await waitFor('both gone', () => pids.every((pid) => !existsSync(`/proc/${pid}`)));

@@ -162,7 +162,7 @@ describe('when a door is closed', () => {
     const other = await openDoor({ customers: [{ tree: 'sklep', uid: 5001, entries: [] }] });
     await other.ask('/entries?at=/');
     const pids = other.pids();
-    expect(pids).toHaveLength(2);
+    expect(pids.length).toBeGreaterThanOrEqual(2);
     await other.end();
     expect(pids.filter((pid) => existsSync(`/proc/${pid}`))).toEqual([]);
   });

@@ -1,7 +1,8 @@
 import { Agent } from 'node:http';
-import { type Child, startChild } from '../../system/children.ts';
+import type { Child } from '../../system/children.ts';
 import { deleteTree } from '../../system/trees.ts';
 import { fromBelow } from '../messages.ts';
+import { SpareHand } from './spare.ts';
 
 export type HandsOptions = {
   /** The agent's own program. */
@@ -22,7 +23,6 @@ type Kept = {
   agent: Agent;
   ready: Promise<NoHand | null>;
   swept: () => void;
-  isRefused: boolean;
   uses: number;
   idle: NodeJS.Timeout | undefined;
 };
@@ -35,10 +35,17 @@ const MOST_HANDS = 40;
 export class Hands {
   readonly #options: HandsOptions;
   readonly #kept = new Map<string, Kept>();
+  readonly #spare: SpareHand;
   #started = 0;
 
   constructor(options: HandsOptions) {
     this.#options = options;
+    this.#spare = new SpareHand(options.program);
+  }
+
+  /** Has a hand wait for the next tree. */
+  standBy(): void {
+    this.#spare.standBy();
   }
 
   /** A hand for one request; give it back with `isBack`. */
@@ -67,7 +74,7 @@ export class Hands {
   }
 
   async close(): Promise<void> {
-    await Promise.all([...this.#kept].map(([tree, kept]) => this.#end(tree, kept)));
+    await Promise.all([this.#spare.close(), ...[...this.#kept].map(([tree, kept]) => this.#end(tree, kept))]);
   }
 
   #makeRoom(tree: string): Kept | null {
@@ -78,40 +85,31 @@ export class Hands {
   }
 
   #start(tree: string): Kept {
-    const { program, customersRoot, runDir, complain } = this.#options;
+    const { customersRoot, runDir, complain } = this.#options;
     this.#started += 1;
     const socket = `${runDir}/${this.#started}`;
     const answer = Promise.withResolvers<NoHand | null>();
-    const child = startChild(program, ['files-hand'], {
+    const child = this.#spare.take({
       onMessage: (message) => {
         const said = fromBelow.parse(message);
-        if (said.t === 'complain') complain(said.words);
-        else if (said.t === 'swept') kept.swept();
-        else {
-          kept.isRefused = said.t === 'no-tree';
-          answer.resolve(kept.isRefused ? 'missing' : null);
-        }
+        if (said.t === 'complain') return complain(said.words);
+        if (said.t === 'swept') return kept.swept();
+        if (said.t === 'no-tree') this.#forget(tree, kept);
+        answer.resolve(said.t === 'ready' ? null : 'missing');
       },
       onExit: () => {
         answer.resolve('unavailable');
         kept.swept();
-        if (this.#kept.get(tree) === kept && !kept.isRefused) complain('files-hand: ended by itself');
+        if (this.#kept.get(tree) === kept) complain('files-hand: ended by itself');
         this.#forget(tree, kept);
       },
     });
     const agent = new Agent({ keepAlive: true, maxFreeSockets: 8 });
-    const kept: Kept = {
-      child,
-      socket,
-      agent,
-      ready: answer.promise,
-      swept: () => {},
-      isRefused: false,
-      uses: 0,
-      idle: undefined,
-    };
+    const kept: Kept = { child, socket, agent, ready: answer.promise, swept: () => {}, uses: 0, idle: undefined };
     this.#kept.set(tree, kept);
     child.send({ t: 'serve', customersRoot, tree, socket });
+    // Once this one is at work, so that two do not load at the same time.
+    void answer.promise.then(() => this.standBy());
     return kept;
   }
 

@@ -57,6 +57,7 @@ async function open(order: DoorOrder, door: Door): Promise<void> {
   const sweep = () => void sweepAll(door.hands, order.customersRoot);
   setTimeout(sweep, FIRST_SWEEP_MS);
   setInterval(sweep, SWEEP_MS);
+  door.hands.standBy();
   sayUpward({ t: 'ready' });
 }
 
