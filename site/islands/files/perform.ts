@@ -15,6 +15,10 @@ export interface Watched {
 }
 export interface Outcome {
   entries: FileEntry[];
+  /** Ids in the bin. */
+  binned: string[];
+  /** Sockets, devices and the like, which cannot be copied. */
+  uncopied: number;
   /** Left as they were by the person's own word. */
   skipped: number;
   failure: DoorFailure | null;
@@ -23,14 +27,32 @@ export type Choice = { what: 'keep-both' | 'replace' | 'skip'; forAll: boolean }
 /** Asks what to do with something whose name is taken; null when the person gives the whole act up. */
 export type AskChoice = (ref: string, more: boolean) => Promise<Choice | null>;
 
+export const nothingDone = (failure: DoorFailure | null = null): Outcome => ({
+  entries: [],
+  binned: [],
+  uncopied: 0,
+  skipped: 0,
+  failure,
+});
+
+/** What two acts one after another came to. */
+export const together = (first: Outcome, then: Outcome): Outcome => ({
+  entries: [...first.entries, ...then.entries],
+  binned: [...first.binned, ...then.binned],
+  uncopied: first.uncopied + then.uncopied,
+  skipped: first.skipped + then.skipped,
+  failure: then.failure ?? first.failure,
+});
+
 /** Follows one long act to its end. */
 export async function follow(said: AsyncGenerator<Said, void>, { onProgress }: Pick<Watched, 'onProgress'>): Promise<Outcome> {
   for await (const one of said) {
     if ('done' in one) onProgress(one.done, one.total);
-    else if ('end' in one)
-      return one.end.ok
-        ? { entries: one.end.value.entries, skipped: 0, failure: null }
-        : { entries: [], skipped: 0, failure: one.end };
+    else if ('end' in one) {
+      if (!one.end.ok) return nothingDone(one.end);
+      const { entries, binned, skipped } = one.end.value;
+      return { ...nothingDone(), entries, binned: binned.map(({ id }) => id), uncopied: skipped };
+    }
   }
   throw new Error('a long act without an end');
 }
@@ -44,13 +66,12 @@ export async function inPortions(
   watched: Watched,
   perform: (portion: string[]) => AsyncGenerator<Said, void>,
 ): Promise<Outcome> {
-  const entries: FileEntry[] = [];
+  let all = nothingDone();
   for (const portion of portionsOf(refs)) {
-    const outcome = await follow(perform(portion), watched);
-    entries.push(...outcome.entries);
-    if (outcome.failure) return { entries, skipped: 0, failure: outcome.failure };
+    all = together(all, await follow(perform(portion), watched));
+    if (all.failure) break;
   }
-  return { entries, skipped: 0, failure: null };
+  return all;
 }
 
 const lastName = (ref: string) => ref.slice(ref.lastIndexOf('/') + 1);
@@ -65,36 +86,39 @@ export async function carry(
   ask: AskChoice,
   watched: Watched,
 ): Promise<Outcome> {
-  const entries: FileEntry[] = [];
-  let skipped = 0;
+  let all = nothingDone();
   let left = [...from];
   let standing: Choice['what'] | null = null;
-  const send = (refs: string[], ifThere: IfThere) =>
-    inPortions(refs, watched, (portion) => door.act({ post, order: { from: portion, into, ifThere } }, watched.signal));
+  const send = async (refs: string[], what: Choice['what'] | null) => {
+    const ifThere: IfThere = what === null || what === 'skip' ? 'refuse' : what;
+    all = together(
+      { ...all, failure: null },
+      await inPortions(refs, watched, (portion) => door.act({ post, order: { from: portion, into, ifThere } }, watched.signal)),
+    );
+    return all.failure;
+  };
+  const skip = (count: number) => {
+    all = { ...all, skipped: all.skipped + count, failure: null };
+  };
   while (left.length > 0) {
-    const outcome = await send(left, standing === null || standing === 'skip' ? 'refuse' : standing);
-    entries.push(...outcome.entries);
-    const { failure } = outcome;
-    const at = failure?.fault === 'exists' && failure.at !== null ? lastName(failure.at) : null;
-    const place = at === null ? -1 : left.findIndex((ref) => lastName(ref) === at);
-    const taken = left[place];
-    if (taken === undefined) return { entries, skipped, failure };
-    const choice: Choice | null =
-      standing === 'skip' ? { what: 'skip', forAll: true } : await ask(taken, place < left.length - 1);
-    if (!choice) return { entries, skipped: skipped + left.length - place, failure: null };
-    left = left.slice(place + 1);
+    const taken = takenIn(left, await send(left, standing));
+    if (taken === -1) return all;
+    const ref = left[taken] ?? '';
+    const choice: Choice | null = standing === 'skip' ? { what: 'skip', forAll: true } : await ask(ref, taken < left.length - 1);
+    if (!choice) {
+      skip(left.length - taken);
+      return all;
+    }
     if (choice.forAll) standing = choice.what;
-    if (choice.what === 'skip') {
-      skipped += 1;
-      continue;
-    }
-    if (choice.forAll) {
-      left.unshift(taken);
-      continue;
-    }
-    const one = await send([taken], choice.what);
-    entries.push(...one.entries);
-    if (one.failure) return { entries, skipped, failure: one.failure };
+    left = left.slice(taken + 1);
+    if (choice.what === 'skip') skip(1);
+    else if (await send([ref], choice.what)) return all;
   }
-  return { entries, skipped, failure: null };
+  return { ...all, failure: null };
+}
+
+/** Which of these the act stopped at because its name was taken; -1 when it did not. */
+function takenIn(refs: readonly string[], failure: DoorFailure | null): number {
+  const { fault, at } = failure ?? {};
+  return fault === 'exists' && at ? refs.findIndex((ref) => lastName(ref) === lastName(at)) : -1;
 }

@@ -1,8 +1,10 @@
 import { useState } from 'preact/hooks';
+import { sizeWords } from '../../../../content/words/index.ts';
 import { thingsWords } from '../../../words/files.ts';
 import { Act } from '../../parts/Act.tsx';
 import { Refusal } from '../../parts/Refusal.tsx';
 import type { Desk } from './use-desk.ts';
+import type { Running } from './use-runner.ts';
 
 function Undo({ undo }: { undo: () => Promise<void> }) {
   const [busy, setBusy] = useState(false);
@@ -18,6 +20,12 @@ function Undo({ undo }: { undo: () => Promise<void> }) {
     </p>
   );
 }
+
+const howFar = ({ unit, done, total }: Running): string => {
+  if (done === 0) return '';
+  const words = unit === 'bytes' ? sizeWords : thingsWords;
+  return total === null ? `Zrobione: ${words(done)}` : `Zrobione: ${words(done)}, wszystkiego: ${words(total)}`;
+};
 
 /** What is going on, what was done and how to undo it; said aloud, without taking the keyboard away from the list. */
 export function DeskNews({ desk: { news, running, stop } }: { desk: Desk }) {
@@ -38,10 +46,7 @@ export function DeskNews({ desk: { news, running, stop } }: { desk: Desk }) {
             {running.what}…
           </p>
           <progress {...(running.total === null ? {} : { value: running.done, max: running.total })} aria-label={running.what} />
-          <p class="hint">
-            {running.done > 0 ? `Zrobione: ${thingsWords(running.done)}` : ''}
-            {running.total === null || running.done === 0 ? '' : ` z ${running.total}`}
-          </p>
+          <p class="hint">{howFar(running)}</p>
           <p class="acts">
             <Act tone="quiet" onAct={stop}>
               Przerwij

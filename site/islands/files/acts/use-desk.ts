@@ -5,11 +5,11 @@ import type { Failure } from '../../../api/result.ts';
 import { thingsWords } from '../../../words/files.ts';
 import type { Door } from '../door/door.ts';
 import type { DoorFailure } from '../door/fault.ts';
-import { carry, follow, inPortions, type Outcome } from '../perform.ts';
+import { carry, follow, inPortions, nothingDone, type Outcome } from '../perform.ts';
 import { shownName, shownPath } from '../place.ts';
 import { asFailure } from '../spoken.ts';
 import { type Clipboard, pasteInto } from './clipboard.ts';
-import { lastBinned, restoreAll } from './undo.ts';
+import { restoreAll } from './undo.ts';
 import { useRunner } from './use-runner.ts';
 
 /** What was just done, or why it was not. */
@@ -40,13 +40,14 @@ export function useDesk({ door, at, onChanged }: DeskProps) {
   const refuse = useCallback((failure: DoorFailure) => setNews({ said: '', failed: asFailure(failure), undo: null }), []);
   /** Says how an act ended, and shows what is true now. */
   const conclude = useCallback(async (said: string, outcome: Outcome, pointed?: readonly string[], undo: News['undo'] = null) => {
-    const { entries, skipped, failure } = outcome;
+    const { entries, skipped, uncopied, failure } = outcome;
     const isStopped = failure?.fault === 'stopped';
     const about = failure?.at ? `${shownName(failure.at)}: ` : '';
     const refused = failure && !isStopped ? asFailure(failure) : null;
     if (refused) setNews({ said: '', failed: { ...refused, message: about + refused.message }, undo: null });
     else if (isStopped) tell('Przerwane. Co było już zrobione, zostało.');
     else if (skipped > 0) tell(`${said} Bez zmian: ${thingsWords(skipped)}.`);
+    else if (uncopied > 0) tell(`${said} Pominięte, bo nie są zwykłymi plikami: ${thingsWords(uncopied)}.`);
     else tell(said, undo);
     await changed.current(pointed ?? entries.map(({ ref }) => ref));
     return failure === null;
@@ -68,7 +69,9 @@ export function useDesk({ door, at, onChanged }: DeskProps) {
   };
   const carryInto = async (post: '/moves' | '/copies', from: readonly string[], into: string) => {
     const [doing, done] = post === '/moves' ? ['Przenosimy', 'Przeniesione'] : ['Kopiujemy', 'Skopiowane'];
-    const outcome = await runner.run(doing ?? '', (watched, ask) => carry(door, { post, from, into }, ask, watched));
+    const outcome = await runner.run(doing ?? '', post === '/moves' ? 'things' : 'bytes', (watched, ask) =>
+      carry(door, { post, from, into }, ask, watched),
+    );
     return conclude(`${done}: ${whatOf(from)}. Miejsce: ${shownPath(into)}.`, outcome);
   };
   const paste = async () => {
@@ -78,32 +81,30 @@ export function useDesk({ door, at, onChanged }: DeskProps) {
     if (meaning === 'nothing') return tell('To już leży w tym katalogu. Wejdź do innego i wklej tam.');
     if (meaning === 'ask') await carryInto(post, refs, at);
     else {
-      const outcome = await runner.run('Kopiujemy', (watched) =>
+      const outcome = await runner.run('Kopiujemy', 'bytes', (watched) =>
         inPortions(refs, watched, (from) => door.act({ post, order: { from, into: at, ifThere: 'keep-both' } }, watched.signal)),
       );
       await conclude(`Skopiowane: ${whatOf(refs)}.`, outcome);
     }
     if (post === '/moves') setClipboard(null);
   };
-  const restore = async (refs: readonly string[]) => {
-    const ids = await lastBinned(door, refs);
+  const restore = async (ids: readonly string[]) => {
     const restored = await restoreAll(door, ids);
     if (restored.failure) refuse(restored.failure);
-    else if (ids.length === 0) tell('Nie ma już czego cofać. Zajrzyj do kosza.');
     else tell(`Z powrotem na miejscu: ${whatOf(restored.refs)}.`);
     await changed.current(restored.refs);
   };
   const bin = async (refs: readonly string[]) => {
-    const outcome = await runner.run('Przenosimy do kosza', (watched) =>
+    const outcome = await runner.run('Przenosimy do kosza', 'things', (watched) =>
       inPortions(refs, watched, (portion) => door.act({ post: '/bin', order: { at: portion } }, watched.signal)),
     );
-    await conclude(`Do kosza: ${whatOf(refs)}.`, outcome, [], () => restore(refs));
+    await conclude(`Do kosza: ${whatOf(refs)}.`, outcome, [], () => restore(outcome.binned));
   };
   const permit = async (orders: readonly { at: readonly string[]; mode: string; below: boolean }[]) => {
-    let last: Outcome = { entries: [], skipped: 0, failure: null };
+    let last = nothingDone();
     for (const { at: refs, ...order } of orders) {
       if (last.failure) break;
-      last = await runner.run('Zmieniamy uprawnienia', (watched) =>
+      last = await runner.run('Zmieniamy uprawnienia', 'things', (watched) =>
         inPortions(refs, watched, (portion) =>
           door.act({ post: '/permissions', order: { at: portion, ...order } }, watched.signal),
         ),

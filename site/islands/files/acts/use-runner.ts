@@ -4,9 +4,12 @@ import type { AskChoice, Choice, Outcome, Watched } from '../perform.ts';
 /** Shorter acts are over before anybody could read of them. */
 const SHOWN_AFTER_MS = 800;
 
+export type Unit = 'bytes' | 'things';
 export interface Running {
   /** „Kopiowanie”: what is going on. */
   what: string;
+  /** What is counted: copies tell bytes, all else tells things. */
+  unit: Unit;
   done: number;
   total: number | null;
 }
@@ -32,18 +35,18 @@ export function useRunner() {
       };
       setQuestion({ ref, more, answer });
     });
-  const run = useCallback(async (what: string, perform: (watched: Watched, ask: AskChoice) => Promise<Outcome>) => {
+  const run = useCallback(async (what: string, unit: Unit, perform: (watched: Watched, ask: AskChoice) => Promise<Outcome>) => {
     const mine = new AbortController();
     controller.current = mine;
     setBusy(true);
-    let latest: Running = { what, done: 0, total: null };
+    let latest: Running = { what, unit, done: 0, total: null };
     let isShown = false;
     const timer = setTimeout(() => {
       isShown = true;
       setRunning(latest);
     }, SHOWN_AFTER_MS);
     const onProgress = (done: number, total: number | null) => {
-      latest = { what, done, total };
+      latest = { what, unit, done, total };
       if (isShown) setRunning(latest);
     };
     const outcome = await perform({ signal: mine.signal, onProgress }, ask);

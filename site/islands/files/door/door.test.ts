@@ -128,7 +128,7 @@ describe('a long act', () => {
     expect(await all(new Door(ask).search('/', 'zł'))).toEqual([
       { done: 1, total: null },
       { found },
-      { end: { ok: true, value: { entries: [found], truncated: true } } },
+      { end: { ok: true, value: { entries: [found], truncated: true, binned: [], skipped: 0 } } },
     ]);
     expect(heard[0]?.path).toBe('/files/v1/search?at=%2F&name=z%C5%82');
   });

@@ -22,11 +22,17 @@ export type Act =
   | { post: '/permissions'; order: { at: readonly string[]; mode: string; below: boolean } }
   | { post: '/bin'; order: { at: readonly string[] } };
 
+export interface Finish {
+  entries: FileEntry[];
+  truncated: boolean;
+  /** What the act put into the bin. */
+  binned: BinItem[];
+  /** Sockets, devices and the like that were not copied. */
+  skipped: number;
+}
+
 /** What a long act says while it goes on; `end` comes last. */
-export type Said =
-  | { done: number; total: number | null }
-  | { found: FileEntry }
-  | { end: DoorResult<{ entries: FileEntry[]; truncated: boolean }> };
+export type Said = { done: number; total: number | null } | { found: FileEntry } | { end: DoorResult<Finish> };
 
 /** The one directory that all of these lie in or are. */
 export function commonDirectory(refs: readonly string[]): string {
@@ -36,16 +42,14 @@ export function commonDirectory(refs: readonly string[]): string {
   return common;
 }
 
-type Line =
-  | { done: number; total: number | null }
-  | { found: FileEntry }
-  | { end: string; entries?: FileEntry[]; truncated?: boolean };
+type Line = { done: number; total: number | null } | { found: FileEntry } | ({ end: string } & Partial<Finish>);
 
 /** A line's meaning; its shape is the contract's, from a server that we chose ourselves. */
 function saidBy(line: Line): Said {
   if (!('end' in line)) return line;
   if (line.end !== 'done') return { end: readFault(line) };
-  return { end: { ok: true, value: { entries: line.entries ?? [], truncated: line.truncated ?? false } } };
+  const { entries = [], truncated = false, binned = [], skipped = 0 } = line;
+  return { end: { ok: true, value: { entries, truncated, binned, skipped } } };
 }
 
 /** What a ticket for an act must open: all that it takes from, and where it puts it. */
