@@ -3,7 +3,6 @@ import type { Door } from '../door/door.ts';
 import type { DoorResult } from '../door/fault.ts';
 import { forget, keyFor, recall, remember } from './remembered.ts';
 import { type Send, type SendOutcome, sendFault, type Transfer } from './transfer.ts';
-import { abandon, carry } from './tus.ts';
 
 const outcomeOf = (result: DoorResult<unknown>): SendOutcome =>
   result.ok ? { ok: true } : { ok: false, fault: sendFault(result) };
@@ -15,6 +14,16 @@ async function isReadable(file: File): Promise<boolean> {
     return true;
   } catch (fault) {
     if (fault instanceof DOMException) return false;
+    throw fault;
+  }
+}
+
+/** What speaks tus comes with the first file that is sent; null without a connection. */
+async function loadTus() {
+  try {
+    return await import('./tus.ts');
+  } catch (fault) {
+    if (fault instanceof TypeError) return null;
     throw fault;
   }
 }
@@ -31,14 +40,15 @@ async function sendFile(
   const key = await keyFor(serviceId, at, file);
   const pass = await door.pass(into, 'write');
   if (!pass.ok) return outcomeOf(pass);
-  if (signal.aborted) return { ok: false, fault: 'network' };
+  const tus = await loadTus();
+  if (signal.aborted || !tus) return { ok: false, fault: 'network' };
   let ticket = pass.value.ticket;
   const nextTicket = async () => {
     const next = await door.pass(into, 'write');
     if (next.ok) ticket = next.value.ticket;
     return next.ok ? { ok: true as const, ticket } : { ok: false as const, fault: sendFault(next) };
   };
-  const outcome = await carry(
+  const outcome = await tus.carry(
     { file, at, ifThere },
     {
       door: pass.value.url,
@@ -73,5 +83,6 @@ export async function giveUp(serviceId: string, door: Door, { file, at, into }: 
   const address = recall(key);
   forget(key);
   const pass = address ? await door.pass(into, 'write') : null;
-  if (address && pass?.ok && address.startsWith(`${pass.value.url}${FILES_BASE}/`)) await abandon(address, pass.value.ticket);
+  if (address && pass?.ok && address.startsWith(`${pass.value.url}${FILES_BASE}/`))
+    await (await loadTus())?.abandon(address, pass.value.ticket);
 }
