@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { expect, test } from 'vitest';
 import { pageAddress, shortestWayTo } from '../../content/wizard-engine/index.ts';
 import { FLOWS } from '../../content/wizards/index.ts';
+import { SETTINGS } from '../../contract/index.ts';
 import { expectGoodAcross, expectGoodAtBothSizes, expectNoSidewaysScroll } from './kit/look.ts';
 import { enterAs } from './kit/people.ts';
 import { useScene } from './kit/scene.ts';
@@ -20,7 +21,9 @@ const WIZARD = FLOWS.flatMap((flow) => [
 const GUIDES = readdirSync(new URL('../../content/guides/', import.meta.url)).map(
   (file) => `/poradniki/${basename(file, '.md')}/`,
 );
-const OPEN = ['/', '/poradniki/', ...GUIDES, '/pomoc/', '/logowanie/', '/zaproszenie/', '/cesja/', '/kreator/'];
+const SETTING_PAGES = ['/ustawienia/', ...SETTINGS.map((setting) => `/ustawienia/${setting}/`)];
+const SIGNED_OUT = ['/logowanie/', '/zaproszenie/', '/cesja/', '/zmiana/', '/napisz/'];
+const OPEN = ['/', '/poradniki/', ...GUIDES, ...SETTING_PAGES, '/pomoc/', ...SIGNED_OUT, '/kreator/'];
 const NARROW = 320;
 
 /** Two browsers share the pages: axe keeps a whole core busy. */

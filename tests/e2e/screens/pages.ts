@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { button, dialog, radio } from '../story/teller.ts';
 import { BELONGINGS } from './belongings.ts';
+import { HELP_SHOTS } from './help.ts';
 import { PASSING } from './passing.ts';
 import { PEOPLE_SHOTS } from './people.ts';
 import { open, type Shot, sees } from './shot.ts';
@@ -106,4 +107,5 @@ export const SHOTS: readonly Shot[] = [
   ...BELONGINGS,
   ...PEOPLE_SHOTS,
   ...PASSING,
+  ...HELP_SHOTS,
 ];

@@ -14,13 +14,15 @@ import {
 } from '../kit/setting.ts';
 import { CESSION } from '../story/cession.ts';
 import { changeRecords } from '../story/domains.ts';
+import { aFormLink } from './help.ts';
 
 const DAY = 86_400_000;
 type Page = 'active' | 'requested' | 'ended' | 'invitation' | 'taken' | 'panel';
 type OfKind = 'access' | 'invitation' | 'taken';
 /** Addresses of the pages to show. */
 export type Shelf = Readonly<
-  Record<Page, string> & Record<'database' | 'mailbox', Record<OfKind, string>> & { cession: Record<'giver' | 'taker', string> }
+  Record<Page, string> &
+    Record<'database' | 'mailbox', Record<OfKind, string>> & { cession: Record<'giver' | 'taker', string>; form: string }
 >;
 
 const accessPage = (grantId: string) => `/panel/dostep/?id=${grantId}`;
@@ -56,6 +58,7 @@ export async function aLivedInAccount(edge: Edge): Promise<Shelf> {
     invitation: requested.link,
     taken: active.link,
     panel: await people(edge),
+    form: await aFormLink(edge),
     ...(await belongings(edge)),
     ...(await passing(edge)),
   };

@@ -29,7 +29,7 @@ const CaseRow = ({ view }: { view: CaseSummary }) => (
     </p>
     <p class="muted">
       {view.number}, {kindWords(view.kind)}
-      {view.service ? `, ${view.service.name}` : ''}. Otwiera: {view.openedBy}. Ostatnia zmiana:{' '}
+      {view.service ? `, ${view.service.name}` : ''}. Od: {view.openedBy}. Ostatnia zmiana:{' '}
       <time dateTime={new Date(view.updatedAt).toISOString()}>{momentWords(view.updatedAt)}</time>
     </p>
   </li>

@@ -2,37 +2,16 @@ import { SETTING } from '../../../../content/settings/index.ts';
 import type { SettingRequest } from '../../../../contract/index.ts';
 import { dayWords, untilWords } from '../../../words/dates.ts';
 import { News, useNews } from '../../assets/News.tsx';
-import { ConfirmAct } from '../../parts/ConfirmAct.tsx';
 import { Refusal } from '../../parts/Refusal.tsx';
 import { Skeleton } from '../../parts/Skeleton.tsx';
 import { useNow } from '../../parts/use-now.ts';
 import { useCase } from '../cases/use-case.ts';
 import { ForMember } from '../ForMember.tsx';
-import { endRequest, readRequest, resendRequest } from './acts.ts';
+import { readRequest } from './acts.ts';
 import { NotForUsers } from './NotForUsers.tsx';
+import { RequestActs, type Shown } from './RequestActs.tsx';
 import { Steps } from './Steps.tsx';
 import { type Places, stateOf, stepsOf } from './words.ts';
-
-const RESEND = {
-  first: 'Wyślij link ponownie',
-  title: 'Wysłać link jeszcze raz?',
-  what: 'Wyślemy nowy link, ważny dwa tygodnie. Poprzednie przestaną działać, a odpowiedzi, które już są, zostaną.',
-  last: 'Wyślij nowy link',
-};
-const DONE = {
-  first: 'Wszystko zrobione',
-  title: 'Zmiana jest zrobiona?',
-  what: 'Zamkniemy tę sprawę, a link do formularza przestanie działać. Kroki zostaną do wglądu.',
-  last: 'Tak, zrobione',
-};
-const DROP = {
-  first: 'Już niepotrzebne',
-  title: 'Odwołać to pytanie?',
-  what: 'Link do formularza przestanie działać. Na serwerze nic się nie zmieni.',
-  last: 'Odwołaj pytanie',
-};
-
-type Shown = { request: SettingRequest; onChanged: (request: SettingRequest, said: string) => void };
 
 function Waiting({ request, now }: { request: SettingRequest; now: number }) {
   if (request.state === 'sent')
@@ -49,38 +28,6 @@ function Waiting({ request, now }: { request: SettingRequest; now: number }) {
       </p>
     );
   return null;
-}
-
-function Ends({ request, onChanged }: Shown) {
-  const { id, state, helper } = request;
-  if (state === 'done' || state === 'dropped') return null;
-  return (
-    <div class="acts no-print">
-      {state === 'answered' ? (
-        <ConfirmAct
-          main
-          words={DONE}
-          leave="Jeszcze nie"
-          act={() => endRequest(id, 'done')}
-          onDone={(next) => onChanged(next, 'Zapisane: zmiana jest zrobiona.')}
-        />
-      ) : null}
-      <ConfirmAct
-        words={RESEND}
-        leave="Nie wysyłaj"
-        main={state === 'expired'}
-        act={() => resendRequest(id)}
-        onDone={(next) => onChanged(next, `Nowy link jest w drodze. Odbiorca: ${helper.email}.`)}
-      />
-      <ConfirmAct
-        words={DROP}
-        leave="Zostaw pytanie"
-        danger
-        act={() => endRequest(id, 'dropped')}
-        onDone={(next) => onChanged(next, 'Pytanie jest odwołane. Link już nie działa.')}
-      />
-    </div>
-  );
 }
 
 function Facts({ request }: { request: SettingRequest }) {
@@ -155,7 +102,7 @@ function Request({ id, places }: { id: string; places: Places }) {
           <Steps request={view} steps={steps} open={open} onTicked={show} />
         </>
       ) : null}
-      <Ends request={view} onChanged={onChanged} />
+      <RequestActs request={view} onChanged={onChanged} />
       <p class="no-print">
         <a href={`/ustawienia/${view.setting}/`}>Co to za ustawienie i gdzie się je zmienia</a>
       </p>

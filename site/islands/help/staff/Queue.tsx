@@ -34,7 +34,7 @@ const Row = ({ view }: { view: StaffCaseSummary }) => (
       <span class="state" data-state={CASE_LOOK[view.state]}>
         {caseStateWords(view.state, 'staff')}
       </span>
-      {view.unread ? <strong class="unread"> Nowa wiadomość</strong> : null}
+      {view.unread && view.state !== 'new' ? <strong class="unread">Nowa wiadomość</strong> : null}
     </td>
   </tr>
 );
