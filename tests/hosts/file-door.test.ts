@@ -1,7 +1,7 @@
-import { execFileSync } from 'node:child_process';
 import { chmodSync, chownSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { entryPage, type FileTicket, fileProblem, TICKET_MS } from '../../contract/index.ts';
+import { mustRun } from '../support/hosting/index.ts';
 import { waitFor } from '../support/stage/wait.ts';
 import { ACCOUNT, type DoorKit, EDGE, newKey, openDoor } from './kit/file-door.ts';
 
@@ -151,7 +151,7 @@ describe('a hand', () => {
   });
 
   test('waits for no FIFO and follows no link', async () => {
-    execFileSync('mkfifo', [kit.path('sklep', 'rura')]);
+    await mustRun('mkfifo', [kit.path('sklep', 'rura')]);
     chownSync(kit.path('sklep', 'rura'), 5001, 5001);
     expect(await outcome(await content('/rura', { signal: AbortSignal.timeout(10_000) }))).toBe('409 wrong-type');
     expect(await outcome(await content('/kopie'))).toBe('409 wrong-type');
