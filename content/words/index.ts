@@ -1,5 +1,4 @@
 export * from './dates.ts';
-export * from './fold.ts';
 export * from './names.ts';
 export * from './plural.ts';
 export * from './scope.ts';

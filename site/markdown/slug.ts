@@ -1,4 +1,4 @@
-import { fold } from '../../content/words/fold.ts';
+import { fold } from '../../contract/fold.ts';
 
 /** An ASCII address fragment for Polish text: `Źródła i łącza` → `zrodla-i-lacza`. */
 export function asciiSlug(text: string): string {

@@ -1,4 +1,4 @@
-import { fold } from '../../content/words/index.ts';
+import { fold } from '../../contract/fold.ts';
 import { type ErrorCode, MANAGERS, type NewGrant, type Role } from '../../contract/index.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;

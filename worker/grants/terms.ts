@@ -1,4 +1,4 @@
-import { fold } from '../../content/words/index.ts';
+import { fold } from '../../contract/fold.ts';
 import { type GrantSpec, isAccessSpec } from '../../contract/index.ts';
 
 /* The words under which a grant is found; whoever looks for it types the beginning of one. */

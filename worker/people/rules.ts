@@ -1,4 +1,4 @@
-import { fold } from '../../content/words/index.ts';
+import { fold } from '../../contract/fold.ts';
 import type { ErrorCode, GrantSpec, OffboardingView, OwnSignIn, Role, SharedSecret } from '../../contract/index.ts';
 
 const YEAR_MS = 365 * 24 * 60 * 60 * 1000;

@@ -2,11 +2,13 @@ import type { FileRight } from '../../../contract/files/index.ts';
 import { binEntries, destroyItem, emptyBin, restoreItem, showBin } from './acts/bin.ts';
 import { sendContent } from './acts/content.ts';
 import { copyEntries } from './acts/copies.ts';
+import { download } from './acts/download.ts';
 import { listEntries } from './acts/entries.ts';
 import { makeFolder } from './acts/folders.ts';
 import { moveEntries } from './acts/moves.ts';
 import { setPermissions } from './acts/permissions.ts';
 import { saveContent } from './acts/save.ts';
+import { searchNames } from './acts/search.ts';
 import { beginUpload, continueUpload, endUpload, tellUpload } from './acts/uploads.ts';
 import type { Act } from './asked.ts';
 
@@ -26,6 +28,8 @@ const ROUTES: readonly Route[] = [
   on('GET', '/content', 'read', sendContent),
   on('HEAD', '/content', 'read', sendContent),
   on('PUT', '/content', 'write', saveContent),
+  on('POST', '/download', 'read', download),
+  on('GET', '/search', 'read', searchNames),
   on('POST', '/folders', 'write', makeFolder),
   on('POST', '/moves', 'write', moveEntries),
   on('POST', '/copies', 'write', copyEntries),

@@ -1,4 +1,4 @@
-import { fold } from '../../../content/words/fold.ts';
+import { fold } from '../../../contract/fold.ts';
 import { ERRORS, type ErrorCode } from '../../../contract/errors.ts';
 
 /*
