@@ -1,4 +1,4 @@
-import { fold } from '../../words/names.ts';
+import { fold } from '../../../contract/fold.ts';
 
 export type Step = 'up' | 'down' | 'first' | 'last' | 'page-up' | 'page-down';
 export type KeyCommand =
