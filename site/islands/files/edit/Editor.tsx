@@ -32,7 +32,7 @@ function Bar({ editing, plain, onPlain }: { editing: Editing; plain: boolean; on
         Zapisz
       </Act>
       <span class="editor-state" role="status">
-        {dirty ? 'Są niezapisane zmiany.' : said || 'Bez zmian.'}
+        {said || (dirty ? 'Są niezapisane zmiany.' : 'Bez zmian.')}
       </span>
       <label>
         Kodowanie
@@ -142,7 +142,7 @@ export function Editor({ door, entry, onSaved, onClose }: OpenedFileProps) {
             label={label}
             hint={HINT}
             text={kept?.edition === file.edition ? kept.text : file.text}
-            onChange={editing.look}
+            onChange={editing.typed}
             onSave={() => void editing.save()}
           />
           <p class="hint">{plain ? PLAIN_HINT : HINT}</p>

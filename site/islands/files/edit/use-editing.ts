@@ -108,7 +108,11 @@ export function useEditing({ door, entry, onSaved }: EditingOptions) {
   };
   return {
     ...{ file, form, dirty, busy, failed, question, said, surface },
-    ...{ open, look, save, write, copy, begin, draft, setForm, setQuestion },
+    ...{ open, save, write, copy, begin, draft, setForm, setQuestion },
+    typed: () => {
+      setSaid('');
+      look();
+    },
     agreeToOneEnd: () => {
       oneEnd.current = true;
     },

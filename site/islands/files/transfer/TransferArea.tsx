@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useRef, useState } from 'preact/hooks';
 import { nameOf } from '../../../../contract/files/path.ts';
 import { visibleName } from '../../../words/names.ts';
 import { Act } from '../../parts/Act.tsx';
@@ -7,6 +7,7 @@ import { type Gathered, gatherChosen } from './gather.ts';
 import { shared } from './shared.ts';
 import { TransferPanel } from './TransferPanel.tsx';
 import { Unfinished } from './Unfinished.tsx';
+import { useArrivals } from './use-arrivals.ts';
 import { useDrop } from './use-drop.ts';
 
 const canChooseFolders = 'webkitdirectory' in HTMLInputElement.prototype;
@@ -52,13 +53,7 @@ export function TransferArea({ serviceId, into, onArrived }: TransferAreaProps) 
     add,
     useCallback(() => setLost(true), []),
   );
-  const latest = useRef(onArrived);
-  latest.current = onArrived;
-  useEffect(() => {
-    const listener = (directory: string) => latest.current(directory);
-    arrived.add(listener);
-    return () => void arrived.delete(listener);
-  }, [arrived]);
+  useArrivals(arrived, onArrived);
   const here = into === '/' ? 'katalog główny' : visibleName(nameOf(into));
   return (
     <div class="transfer-area">

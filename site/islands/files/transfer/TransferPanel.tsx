@@ -26,11 +26,12 @@ function AllActs({ now, uploads }: { now: Snapshot; uploads: Uploads }) {
         <Act tone="quiet" onAct={() => uploads.cancelAll()}>
           Anuluj wszystko
         </Act>
-      ) : (
+      ) : null}
+      {todo + counts.asking === 0 ? (
         <Act tone="quiet" onAct={() => uploads.forgetOver()}>
           Schowaj
         </Act>
-      )}
+      ) : null}
     </p>
   );
 }
@@ -38,7 +39,7 @@ function AllActs({ now, uploads }: { now: Snapshot; uploads: Uploads }) {
 const TONES = { danger: 'danger', wait: 'attention', done: 'ok', go: 'info' } as const;
 function toneOf({ totals: { counts }, diskFull, held, going }: Snapshot): keyof typeof TONES {
   if (diskFull || (counts.failed > 0 && !going)) return 'danger';
-  if (held || counts.offline > 0) return 'wait';
+  if (held || counts.offline > 0 || counts.asking > 0) return 'wait';
   return going || counts.paused > 0 ? 'go' : 'done';
 }
 

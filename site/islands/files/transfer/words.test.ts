@@ -15,6 +15,7 @@ it.each<[string, Snapshot]>([
     'Czekamy na połączenie. Gdy wróci, wysyłanie pójdzie dalej od miejsca, w którym stanęło.',
     snapshot({ offline: 1 }, { rows: [offline] }),
   ],
+  ['Czekamy na odpowiedź, co zrobić z tym, co już jest na serwerze.', snapshot({ asking: 2, done: 1 })],
   ['Wysyłanie jest wstrzymane. To, co już doszło, zostaje.', snapshot({ waiting: 2 }, { held: true })],
   ['Wysyłanie jest wstrzymane. To, co już doszło, zostaje.', snapshot({ paused: 2, done: 1 })],
   [

@@ -59,6 +59,7 @@ export function phaseWords(now: Snapshot): string {
   const todo = sum(counts, ['waiting', 'running', 'offline', 'paused', 'asking']);
   if (now.diskFull) return 'Na serwerze skończyło się miejsce. Reszta czeka – zwolnij miejsce i wznów wysyłanie.';
   if (todo === 0) return endWords(now);
+  if (counts.asking === todo) return 'Czekamy na odpowiedź, co zrobić z tym, co już jest na serwerze.';
   if (now.held || sum(counts, ['paused']) === todo) return 'Wysyłanie jest wstrzymane. To, co już doszło, zostaje.';
   if (isOffline(now)) return 'Czekamy na połączenie. Gdy wróci, wysyłanie pójdzie dalej od miejsca, w którym stanęło.';
   return 'Wysyłamy pliki na serwer. Nie zamykaj tej strony.';
