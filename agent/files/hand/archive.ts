@@ -1,48 +1,66 @@
-import type { Readable } from 'node:stream';
 import { lookAt, namesInOpen, openToRead, readOpen } from '../../system/look.ts';
 import type { Place } from '../../system/spool.ts';
 import { closeDirectory, openSubdirectory } from '../../system/walk.ts';
 import { codeOf } from './refusal.ts';
+import type { ZipEntry } from './zip.ts';
 
-/** One thing of an archive; a directory has no `input`, and its name ends in `/`. */
-export type Archived =
-  | { name: Buffer; lastModified: Date; mode: number }
-  | { name: Buffer; lastModified: Date; mode: number; input: Readable };
-
-const SLASH = Buffer.from('/');
+/** Told the name of what the server does not let be read. */
+export type OnUnread = (name: Buffer) => void;
 
 /** Something and all below it, as an archive wants it: links and whatever else is neither file nor directory are left out. */
-export async function* archived(place: Place, name: Buffer): AsyncGenerator<Archived> {
+export async function* archived(place: Place, name: Buffer, onUnread: OnUnread): AsyncGenerator<ZipEntry> {
   const look = lookAt(place.directory, place.name);
-  const lastModified = new Date(look?.changedAt ?? 0);
   if (look?.type === 'directory') {
-    const mode = look.mode & 0o777;
-    yield { name: Buffer.concat([name, SLASH]), lastModified, mode };
-    yield* below(place, name);
+    yield { name, changedAt: look.changedAt, mode: look.mode, content: null };
+    const directory = unlessGone(name, onUnread, () => openSubdirectory(place.directory, place.name));
+    if (directory !== null) yield* archivedBelow(directory, name, onUnread);
   } else if (look?.type === 'file') {
-    const file = unlessGone(() => openToRead(place.directory, place.name));
-    // It is read when its turn comes, which is now: the archive asks for the next one only then.
-    if (file) yield { name, lastModified, mode: file.look.mode & 0o777, input: readOpen(file.fd, 0, Number.POSITIVE_INFINITY) };
+    const file = unlessGone(name, onUnread, () => openToRead(place.directory, place.name));
+    if (file) yield* archivedFile(file, name);
   }
 }
 
-async function* below(place: Place, name: Buffer): AsyncGenerator<Archived> {
-  const directory = unlessGone(() => openSubdirectory(place.directory, place.name));
-  if (directory === null) return;
+/** Everything in an open directory, which is closed then; `name` empty for what stands at the top of the archive. */
+export async function* archivedBelow(directory: number, name: Buffer, onUnread: OnUnread): AsyncGenerator<ZipEntry> {
   try {
-    for (const inside of namesInOpen(directory))
-      yield* archived({ directory, name: inside.name }, Buffer.concat([name, SLASH, inside.name]));
+    for (const inside of namesInOpen(directory)) {
+      const full = name.length === 0 ? inside.name : Buffer.concat([name, Buffer.from('/'), inside.name]);
+      yield* archived({ directory, name: inside.name }, full, onUnread);
+    }
   } finally {
     closeDirectory(directory);
   }
 }
 
-/** Null for what went, became a link or may not be read while the archive was being made. */
-function unlessGone<T>(open: () => T): T | null {
+type OpenFile = NonNullable<ReturnType<typeof openToRead>>;
+
+/** What comes to it while it is read is left out, so that it is never longer than its header says. */
+async function* archivedFile({ fd, look }: OpenFile, name: Buffer): AsyncGenerator<ZipEntry> {
+  const { size, changedAt, mode } = look;
+  if (size === 0) {
+    closeDirectory(fd);
+    yield { name, changedAt, mode, content: { size, bytes: nothing() } };
+    return;
+  }
+  const bytes = readOpen(fd, 0, size - 1);
+  try {
+    yield { name, changedAt, mode, content: { size, bytes } };
+  } finally {
+    // The browser may have gone before the first byte was asked for.
+    bytes.destroy();
+  }
+}
+
+async function* nothing(): AsyncGenerator<Buffer> {}
+
+/** Null for what went or became a link while the archive was being made, and for what may not be read. */
+function unlessGone<T>(name: Buffer, onUnread: OnUnread, open: () => T): T | null {
   try {
     return open();
   } catch (error) {
-    if (['ENOENT', 'ENOTDIR', 'ELOOP', 'EACCES', 'ENXIO'].includes(codeOf(error))) return null;
-    throw error;
+    const code = codeOf(error);
+    if (code === 'EACCES' || code === 'EPERM') onUnread(name);
+    else if (!['ENOENT', 'ENOTDIR', 'ELOOP', 'ENXIO'].includes(code)) throw error;
+    return null;
   }
 }

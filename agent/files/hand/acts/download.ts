@@ -1,13 +1,15 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { makeZip } from 'client-zip';
-import { downloadForm, nameOf, parentRef } from '../../../../contract/files/index.ts';
+import { downloadForm, liesWithin, nameOf, parentRef } from '../../../../contract/files/index.ts';
 import { lookAt } from '../../../system/look.ts';
-import { closeDirectory, openParentAt } from '../../../system/walk.ts';
-import { type Archived, archived } from '../archive.ts';
+import { closeDirectory, openDirectoryAt, openParentAt } from '../../../system/walk.ts';
+import { archived, archivedBelow } from '../archive.ts';
 import { type Asked, mustLieWithin, readBody } from '../asked.ts';
 import { attachment } from '../disposition.ts';
+import { inBlocks } from '../in-blocks.ts';
+import { numbered } from '../numbered.ts';
 import { concerning, refuse } from '../refusal.ts';
+import { type ZipEntry, zipOf } from '../zip.ts';
 import { openFile, sendOpen } from './content.ts';
 
 const MOST_FORM_BYTES = 64 * 1024;
@@ -43,24 +45,48 @@ function typeOf(root: number, ref: string) {
 async function sendArchive(asked: Asked, refs: readonly string[]): Promise<void> {
   const [only = '/'] = refs;
   const name = refs.length === 1 && only !== '/' ? nameOf(only) : nameOf(parentRef(only)) || 'pliki';
+  // What is in the way of the first is said as it is, while it still can be.
+  await concerning(only, () => closeDirectory(openDirectoryAt(asked.root, parentRef(only))));
   asked.response.writeHead(200, {
     'Content-Type': 'application/zip',
     'Content-Disposition': attachment(`${name}.zip`),
     'Cache-Control': 'private, no-store',
   });
-  await pipeline(Readable.fromWeb(makeZip(everything(asked, refs)) as never), asked.response, { signal: asked.signal });
+  await pipeline(inBlocks(zipOf(everything(asked, outermost(refs)))), asked.response, { signal: asked.signal });
 }
 
-async function* everything(asked: Asked, refs: readonly string[]): AsyncGenerator<Archived> {
+/** What lies in another of them comes with that one. */
+const outermost = (refs: readonly string[]) =>
+  [...new Set(refs)].filter((ref) => !refs.some((other) => other !== ref && liesWithin(other, ref)));
+
+const NOT_READ = 'NIE MA W ARCHIWUM.txt';
+const NOT_READ_WORDS = 'Tych plików i katalogów nie ma w archiwum, bo ich uprawnienia nie pozwalają ich odczytać:\r\n\r\n';
+
+async function* everything(asked: Asked, refs: readonly string[]): AsyncGenerator<ZipEntry> {
+  const unread: Buffer[] = [];
+  const onUnread = (name: Buffer) => void unread.push(name);
+  const taken = new Set<string>();
   for (const ref of refs) {
-    if (ref === '/') yield* archived({ directory: asked.root, name: Buffer.from('.') }, Buffer.from('pliki'));
+    if (ref === '/') yield* archivedBelow(openDirectoryAt(asked.root, '/'), Buffer.alloc(0), onUnread);
     else {
       const place = openParentAt(asked.root, ref);
       try {
-        yield* archived(place, place.name);
+        yield* archived(place, nameNotIn(taken, place.name), onUnread);
       } finally {
         closeDirectory(place.directory);
       }
     }
   }
+  if (unread.length === 0) return;
+  const text = Buffer.concat([Buffer.from(NOT_READ_WORDS), ...unread.flatMap((name) => [name, Buffer.from('\r\n')])]);
+  const name = nameNotIn(taken, Buffer.from(NOT_READ));
+  yield { name, mode: 0o644, changedAt: Date.now(), content: { size: text.length, bytes: Readable.from([text]) } };
+}
+
+/** Things of several directories may have the same name; in the archive they lie in one. */
+function nameNotIn(taken: Set<string>, name: Buffer): Buffer {
+  let own = name;
+  for (let n = 2; taken.has(own.toString('latin1')); n += 1) own = numbered(name, n);
+  taken.add(own.toString('latin1'));
+  return own;
 }
