@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { button, dialog, radio } from '../story/teller.ts';
 import { BELONGINGS } from './belongings.ts';
+import { EVERYBODY } from './everybody.ts';
 import { HELP_SHOTS } from './help.ts';
 import { PASSING } from './passing.ts';
 import { PEOPLE_SHOTS } from './people.ts';
@@ -104,6 +105,7 @@ export const SHOTS: readonly Shot[] = [
   },
   { name: 'support', what: 'Support: a customer, read-only', as: 'support', at: () => '/bok/', ready: findCustomer },
   { name: 'servers', what: 'Operator: servers', as: 'operator', at: () => '/bok/serwery/', ready: sees('serwer-demo.example') },
+  ...EVERYBODY,
   ...BELONGINGS,
   ...PEOPLE_SHOTS,
   ...PASSING,

@@ -17,7 +17,7 @@ import { changeRecords } from '../story/domains.ts';
 import { aFormLink } from './help.ts';
 
 const DAY = 86_400_000;
-type Page = 'active' | 'requested' | 'ended' | 'invitation' | 'taken' | 'panel';
+type Page = 'active' | 'requested' | 'ended' | 'invitation' | 'taken' | 'panel' | 'offboarding';
 type OfKind = 'access' | 'invitation' | 'taken';
 /** Addresses of the pages to show. */
 export type Shelf = Readonly<
@@ -58,10 +58,25 @@ export async function aLivedInAccount(edge: Edge): Promise<Shelf> {
     invitation: requested.link,
     taken: active.link,
     panel: await people(edge),
+    offboarding: await someoneWhoLeft(edge),
     form: await aFormLink(edge),
     ...(await belongings(edge)),
     ...(await passing(edge)),
   };
+}
+
+/** Somebody whose access to two things was taken back at once; they had been told a shared password. */
+async function someoneWhoLeft(edge: Edge): Promise<string> {
+  const who = { name: 'Iwona Odchodzi', email: 'iwona@odchodzi.example' };
+  const { grantId } = await anAcceptedGrant(edge, who);
+  await anAcceptedGrant(edge, { ...who, spec: SHOP_DATABASE });
+  const owner = await signIn(edge, PEOPLE.ownerA.email, DEMO_PASSWORD);
+  const readers = { address: OFFICE_MAILBOX.address, people: [who.name] };
+  await owner.call('noteMailboxReaders', { params: { serviceId: DEMO_IDS.serviceA }, body: readers });
+  const { personId } = (await (await owner.call('readGrant', { params: { grantId } })).json()) as { personId: string };
+  const act = await owner.call('startOffboarding', { params: { personId } });
+  const { id } = (await act.json()) as { id: string };
+  return `/panel/odbieranie/?id=${id}`;
 }
 
 /** A domain with records that another client looked after for a while, one that is offered, and two cessions under way. */
