@@ -1,12 +1,9 @@
 export { flowAddress, pageAddress, readAddress } from './address.ts';
 export {
   type AskedFrom,
-  answerLines,
   flowWords,
   helpQuery,
   type KnownFlows,
-  readHelpQuery,
-  readReferrer,
   wizardHelpQuery,
 } from './help.ts';
 export { backAddress, changeAnswers, type Direction, direct, insteadAddress, type Place } from './place.ts';

@@ -77,7 +77,7 @@ test('staff hand a case on with a note that the customer never sees, and a chang
   await desk.getByLabel('Odpowiedź dla klienta').fill('Długo pisana odpowiedź');
   const owner = await signIn(scene.stage.edge, PEOPLE.ownerA.email, DEMO_PASSWORD);
   await owner.call('writeInCase', { params: { caseId: id }, body: { text: 'Jeszcze jedno' } });
-  support.troubles.expect('409 /staff/cases/:id/messages', `409 /staff/cases/${id}/messages`);
+  support.troubles.expect('409 /staff/cases/:id/messages');
   await button(desk, 'Odpowiedz').click();
   await desk.getByText('coś się w międzyczasie zmieniło').waitFor();
   await said(desk, 'Jeszcze jedno').waitFor();
@@ -112,10 +112,9 @@ test('staff hand a case on with a note that the customer never sees, and a chang
 
 test('what is typed stays without a connection and through a reload, and arrives once', async () => {
   const id = await aCase('Bez sieci');
-  const visitor = await scene.visitor({ size: 'phone' });
-  const page = await enterAs(visitor, 'ownerA', `/panel/pomoc/sprawa/?id=${id}`);
+  const page = await enterAs(await scene.visitor({ size: 'phone' }), 'ownerA', `/panel/pomoc/sprawa/?id=${id}`);
   await page.getByLabel('Twoja wiadomość').fill('Pisane w pociągu');
-  await page.route('**/messages', (route) => route.abort());
+  await page.route('**/messages', (route) => route.abort('aborted'));
   await button(page, 'Wyślij wiadomość').tap();
   await page.getByText('Nie ma połączenia').waitFor();
   await expectGoodAtBothSizes(page, 'a message without a connection');
@@ -133,9 +132,6 @@ test('what is typed stays without a connection and through a reload, and arrives
   await button(page, 'Wyślij wiadomość').tap();
   await said(page, 'A jednak').waitFor();
   expect(await said(page, 'Pisane w pociągu').count()).toBe(1);
-  const kept = visitor.troubles.seen.filter((trouble) => !trouble.includes('/messages'));
-  expect(kept).toEqual([]);
-  (visitor.troubles.seen as string[]).length = 0;
 });
 
 test('a user of the account writes to support, and nothing more', async () => {
