@@ -1,7 +1,9 @@
 import { closeSync, constants, linkSync, mkdirSync, openSync, renameSync, rmdirSync, unlinkSync } from 'node:fs';
 import { type Look, lookAt, nameIn } from './look.ts';
+import { setMode } from './permissions.ts';
 import type { Place } from './spool.ts';
 
+const WRITABLE = 0o200;
 const pathOf = ({ directory, name }: Place) => nameIn(directory, name);
 
 /**
@@ -17,7 +19,7 @@ export function moveIfFree(from: Place, to: Place, type: Look['type']): boolean 
 function moveDirectory(from: Place, to: Place): boolean {
   if (!whenFree(() => mkdirSync(pathOf(to), { mode: 0o700 }))) return false;
   try {
-    renameSync(pathOf(from), pathOf(to));
+    moveInto(from, to);
     return true;
   } catch (error) {
     // Somebody put something into it at once: then the name is theirs.
@@ -61,8 +63,30 @@ function whenFree(take: () => void): boolean {
   }
 }
 
-/** Moves something into a directory that nobody else knows, under a name that is free there. */
-export const moveInto = (from: Place, to: Place): void => renameSync(pathOf(from), pathOf(to));
+/**
+ * Moves something to a name that is nobody else's. A directory's `..` changes with its place, for which Linux wants the right to write
+ * in it: one without it is lent that for the moment.
+ */
+export function moveInto(from: Place, to: Place): void {
+  try {
+    return void renameSync(pathOf(from), pathOf(to));
+  } catch (error) {
+    const look = lookAt(from.directory, from.name);
+    if (!isCode(error, 'EACCES') || look?.type !== 'directory' || (look.mode & WRITABLE) !== 0) throw error;
+    moveLent(from, to, look.mode);
+  }
+}
+
+function moveLent(from: Place, to: Place, mode: number): void {
+  setMode(from, mode | WRITABLE);
+  try {
+    renameSync(pathOf(from), pathOf(to));
+  } catch (error) {
+    setMode(from, mode);
+    throw error;
+  }
+  setMode(to, mode);
+}
 
 /** Makes a directory; EEXIST where there is anything of that name. */
 export const makeDirectoryIn = (place: Place, mode: number): void => mkdirSync(pathOf(place), { mode });
