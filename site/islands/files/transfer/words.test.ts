@@ -7,7 +7,7 @@ function snapshot(counts: Partial<typeof NONE>, part: Partial<Snapshot> = {}): S
   const totals = { counts: { ...NONE, ...counts }, size: 4_000_000_000, sent: 1_200_000_000 };
   return { totals, rows: [], asking: null, going: true, held: false, diskFull: false, left: null, ...part };
 }
-const offline = { fault: 'network' } as Snapshot['rows'][number];
+const offline = { state: 'offline', fault: 'network' } as Snapshot['rows'][number];
 
 it.each<[string, Snapshot]>([
   ['Wysyłamy pliki na serwer. Nie zamykaj tej strony.', snapshot({ running: 3, waiting: 5 })],
@@ -16,6 +16,7 @@ it.each<[string, Snapshot]>([
     snapshot({ offline: 1 }, { rows: [offline] }),
   ],
   ['Czekamy na odpowiedź, co zrobić z tym, co już jest na serwerze.', snapshot({ asking: 2, done: 1 })],
+  ['Serwer chwilowo nie przyjmuje plików. Próbujemy dalej – zostaw tę stronę otwartą.', snapshot({ offline: 1, waiting: 2 })],
   ['Wysyłanie jest wstrzymane. To, co już doszło, zostaje.', snapshot({ waiting: 2 }, { held: true })],
   ['Wysyłanie jest wstrzymane. To, co już doszło, zostaje.', snapshot({ paused: 2, done: 1 })],
   [

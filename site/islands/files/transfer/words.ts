@@ -50,8 +50,8 @@ export function stateWords({ state, sent, size, fault }: Transfer): string {
   return `czeka, ${sizeWords(size)}`;
 }
 
-const isOffline = ({ totals, rows }: Snapshot) =>
-  totals.counts.offline > 0 && totals.counts.running === 0 && rows.some(({ fault }) => fault === 'network');
+const isHeldUp = ({ totals }: Snapshot) => totals.counts.offline > 0 && totals.counts.running === 0;
+const isOffline = ({ rows }: Snapshot) => rows.some(({ state, fault }) => state === 'offline' && fault === 'network');
 
 /** What is going on with all of them: changes with the phase alone, so that it can be said aloud. */
 export function phaseWords(now: Snapshot): string {
@@ -61,7 +61,10 @@ export function phaseWords(now: Snapshot): string {
   if (todo === 0) return endWords(now);
   if (counts.asking === todo) return 'Czekamy na odpowiedź, co zrobić z tym, co już jest na serwerze.';
   if (now.held || sum(counts, ['paused']) === todo) return 'Wysyłanie jest wstrzymane. To, co już doszło, zostaje.';
-  if (isOffline(now)) return 'Czekamy na połączenie. Gdy wróci, wysyłanie pójdzie dalej od miejsca, w którym stanęło.';
+  if (isHeldUp(now))
+    return isOffline(now)
+      ? 'Czekamy na połączenie. Gdy wróci, wysyłanie pójdzie dalej od miejsca, w którym stanęło.'
+      : 'Serwer chwilowo nie przyjmuje plików. Próbujemy dalej – zostaw tę stronę otwartą.';
   return 'Wysyłamy pliki na serwer. Nie zamykaj tej strony.';
 }
 
