@@ -25,7 +25,11 @@ export function NameDialog({ title, name, hint, act, leave, onName, onClose }: N
   const [wrong, setWrong] = useState<string | null>(null);
   const { busy, failed, send } = useSend();
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => form.current?.querySelector('input')?.setSelectionRange(0, stemLength(name)), []);
+  useEffect(() => {
+    const input = form.current?.querySelector('input');
+    input?.focus();
+    input?.setSelectionRange(0, stemLength(name));
+  }, []);
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     const wanted = typed.trim();

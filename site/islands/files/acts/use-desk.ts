@@ -41,6 +41,8 @@ export function useDesk({ door, at, onChanged }: DeskProps) {
   /** Says how an act ended, and shows what is true now. */
   const conclude = useCallback(async (said: string, outcome: Outcome, pointed?: readonly string[], undo: News['undo'] = null) => {
     const { entries, skipped, uncopied, failure } = outcome;
+    // First what is true now, then the word of it.
+    await changed.current(pointed ?? entries.map(({ ref }) => ref));
     const isStopped = failure?.fault === 'stopped';
     const about = failure?.at ? `${shownName(failure.at)}: ` : '';
     const refused = failure && !isStopped ? asFailure(failure) : null;
@@ -49,15 +51,14 @@ export function useDesk({ door, at, onChanged }: DeskProps) {
     else if (skipped > 0) tell(`${said} Bez zmian: ${thingsWords(skipped)}.`);
     else if (uncopied > 0) tell(`${said} Pominięte, bo nie są zwykłymi plikami: ${thingsWords(uncopied)}.`);
     else tell(said, undo);
-    await changed.current(pointed ?? entries.map(({ ref }) => ref));
     return failure === null;
   }, []);
 
   const makeFolder = async (name: string) => {
     const result = await door.makeFolder(refIn(at, name));
     if (result.ok) {
-      tell(`Nowy katalog: ${shownName(result.value.ref)}.`);
       await changed.current([result.value.ref]);
+      tell(`Nowy katalog: ${shownName(result.value.ref)}.`);
     }
     return result;
   };
@@ -90,9 +91,9 @@ export function useDesk({ door, at, onChanged }: DeskProps) {
   };
   const restore = async (ids: readonly string[]) => {
     const restored = await restoreAll(door, ids);
+    await changed.current(restored.refs);
     if (restored.failure) refuse(restored.failure);
     else tell(`Z powrotem na miejscu: ${whatOf(restored.refs)}.`);
-    await changed.current(restored.refs);
   };
   const bin = async (refs: readonly string[]) => {
     const outcome = await runner.run('Przenosimy do kosza', 'things', (watched) =>

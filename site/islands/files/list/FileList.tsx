@@ -1,14 +1,14 @@
-// biome-ignore-all lint/a11y/useSemanticElements: a grid whose far rows are laid out later (content-visibility), which rows of a table cannot be.
-import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+// biome-ignore-all lint/a11y/useSemanticElements: a grid of which only what is near the screen has rows; a table could not leave the others out.
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { FileEntry } from '../../../../contract/files/server.ts';
 import { all, extendTo, none, only, type Selection, toggle } from '../selection.ts';
-import { Chunk } from './Chunk.tsx';
+import { CHUNK, Chunk } from './Chunk.tsx';
 import { Head } from './Head.tsx';
 import { rowId } from './Row.tsx';
+import { useChunks } from './use-chunks.ts';
 import { type ActKey, useListKeys } from './use-list-keys.ts';
 import type { Listing, Sorting } from './use-listing.ts';
 
-const CHUNK = 100;
 const ROW_PX = 44;
 
 interface FileListProps {
@@ -34,10 +34,7 @@ export function FileList({ serviceId, name, listing, sorting, selection, onSort,
   const { entries, total } = listing;
   const grid = useRef<HTMLDivElement>(null);
   const isByKey = useRef(false);
-  const chunks = useMemo(
-    () => Array.from({ length: Math.ceil(entries.length / CHUNK) }, (_, at) => entries.slice(at * CHUNK, (at + 1) * CHUNK)),
-    [entries],
-  );
+  const chunks = useChunks(entries);
   const stop = entries.some(({ ref }) => ref === selection.focus) ? selection.focus : (entries[0]?.ref ?? null);
   const select = (next: Selection) => {
     isByKey.current = true;

@@ -1,5 +1,5 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: one row at a time has the focus for its cells; in the head its buttons have it.
-// biome-ignore-all lint/a11y/useSemanticElements: a grid whose far rows are laid out later (content-visibility), which rows of a table cannot be.
+// biome-ignore-all lint/a11y/useSemanticElements: a grid of which only what is near the screen has rows; a table could not leave the others out.
 import { sizeWords } from '../../../../content/words/index.ts';
 import type { FileEntry } from '../../../../contract/files/server.ts';
 import { changedWords, KIND_WORDS } from '../../../words/files.ts';

@@ -28,7 +28,7 @@ export const Crumbs = ({ serviceId, at, onGo }: CrumbsProps) => (
   <nav class="file-crumbs" aria-label="Gdzie jesteś">
     <ol>
       {wayTo(at).map((ref) => (
-        <li key={ref}>
+        <li key={ref} class="file-crumb">
           <FolderLink serviceId={serviceId} at={ref} onGo={onGo} current={ref === at} />
         </li>
       ))}

@@ -81,7 +81,7 @@ export function Manager({ service }: { service: ServiceView }) {
   const { door, at, walk, desk, selection, perform, focus, listing } = managed;
   const { opened, setOpened, searching, setSearching, asking, setAsking } = managed;
   return (
-    <div class="files" ref={focus.place}>
+    <div class="files" ref={focus.place} data-chosen={selection.chosen.size > 0 ? '' : undefined}>
       <Side serviceId={service.id} door={door} at={at} stamp={managed.stamp} onGo={walk} />
       <div class="file-main" id="lista-plikow" tabIndex={-1}>
         <Crumbs serviceId={service.id} at={at} onGo={walk} />

@@ -40,8 +40,10 @@ export function useManager(serviceId: string) {
   const desk = useDesk({ door, at, onChanged });
   const focus = useFocus({ at, pointed, listing, selection, select, stamp });
   const { entries } = listing;
-  const refs = selection.chosen.size > 0 ? [...selection.chosen] : selection.focus ? [selection.focus] : [];
-  const chosen = entries.filter(({ ref }) => refs.includes(ref));
+  const meant = selection.chosen.size > 0 ? selection.chosen : new Set(selection.focus ? [selection.focus] : []);
+  // In the list's order, which is the order that an act goes in.
+  const chosen = entries.filter(({ ref }) => meant.has(ref));
+  const refs = chosen.map(({ ref }) => ref);
 
   const walk = (to: string, name?: string) => {
     focus.want();

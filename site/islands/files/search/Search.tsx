@@ -103,7 +103,7 @@ function Found({ serviceId, entry, onGo }: { serviceId: string; entry: FileEntry
     onGo(above, entry.ref);
   };
   return (
-    <li data-kind={kindOf(entry)}>
+    <li class="file-hit" data-kind={kindOf(entry)}>
       <a class="path" href={addressOf(serviceId, above, entry.ref)} onClick={go}>
         {visibleName(entry.name)}
       </a>{' '}

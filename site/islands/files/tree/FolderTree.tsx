@@ -40,8 +40,8 @@ function Branch({ at, ...tree }: TreeProps & { at: string }) {
 }
 
 function Folder({ at, ...tree }: TreeProps & { at: string }) {
-  const leads = at !== tree.chosen && liesWithin(at, tree.chosen);
-  const [open, setOpen] = useState(leads || at === '/');
+  const leads = liesWithin(at, tree.chosen);
+  const [open, setOpen] = useState(leads);
   useEffect(() => {
     if (leads) setOpen(true);
   }, [leads]);
