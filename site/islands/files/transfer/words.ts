@@ -36,7 +36,6 @@ const WHY: Record<SendFault, string> = {
   'file-unreadable':
     'Przeglądarka nie może odczytać tego pliku: zmienił się albo nie ma go już na komputerze. Wybierz go jeszcze raz.',
 };
-export const whyFailed = (fault: SendFault): string => WHY[fault];
 
 const percent = (sent: number, size: number) => (size === 0 ? 0 : Math.floor((100 * sent) / size));
 
