@@ -64,7 +64,7 @@ export function Extend({ grants, onClose, onDone }: ExtendProps) {
         <ul class="dense">
           {grants.map((grant) => (
             <li key={grant.id}>
-              {aboutGrant(grant)} <small>({untilWords(grant.notAfter, now)})</small>
+              {aboutGrant(grant)} <small>Teraz: {untilWords(grant.notAfter, now)}</small>
             </li>
           ))}
         </ul>

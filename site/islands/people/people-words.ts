@@ -25,7 +25,6 @@ export function byService(grants: readonly GrantView[]): OfService[] {
   return [...groups.values()];
 }
 
-export const isLive = ({ state }: Pick<GrantView, 'state'>): boolean => state !== 'ended';
 export const isTakeable = ({ state }: Pick<GrantView, 'state'>): boolean => state !== 'ended' && state !== 'revoking';
 
 /** Who gave it, when, and when it was last said to stay. */
