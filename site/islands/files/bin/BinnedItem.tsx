@@ -70,7 +70,7 @@ export function BinnedItem({ door, item, now, onDone }: BinnedItemProps) {
       <div class="tag-acts">
         <Act tone="quiet" busy={busy} onAct={() => restore('refuse')}>
           <span>
-            Przywróć<span class="visually-hidden">: {name}</span>
+            Przywróć<span class="visually-hidden verbatim">: {name}</span>
           </span>
         </Act>
         <ConfirmAct
