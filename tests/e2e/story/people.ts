@@ -123,7 +123,7 @@ async function changeRole({ page, hands, look }: Teller, { name, email, role }: 
 /** Role `user` is offered the page of licences alone, and every other one says why not (R2). */
 async function staysWithLicences({ page, look, visitor }: Teller): Promise<void> {
   await page.getByRole('heading', { name: 'Nie masz teraz żadnej licencji' }).waitFor();
-  expect(await page.locator('.nav a:visible').allInnerTexts()).toEqual(['Licencje']);
+  expect(await page.locator('.nav a:visible').allInnerTexts()).toEqual(['Licencje', 'Pomoc']);
   await look('licences of a user, none');
   visitor.troubles.expect('403 /panel-users', '403 /grants', '403 /access-overview');
   for (const path of [USERS, '/panel/']) {
