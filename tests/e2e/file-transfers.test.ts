@@ -287,4 +287,9 @@ test('a file and a directory are saved by the browser itself, and no address hol
   execFileSync('unzip', ['-t', zip]);
   expect(sha(execFileSync('unzip', ['-p', zip, '*.bin'], { maxBuffer: MIB }))).toBe(sha(bytes));
   expect(addresses.filter((address) => /ticket=|eyJ/.test(address))).toEqual([]);
+
+  rmSync(onServer('do pobrania'), { recursive: true });
+  await page.getByRole('button', { name: 'Pobierz' }).click();
+  await page.getByText('Tego już tu nie ma', { exact: false }).waitFor();
+  await expectGoodAtBothSizes(page, 'a download that was refused');
 });
