@@ -1,11 +1,13 @@
-import { chmodSync, rmdirSync, unlinkSync } from 'node:fs';
+import { fchmodSync, rmdirSync, unlinkSync } from 'node:fs';
 import { setImmediate as breathe } from 'node:timers/promises';
-import { nameIn, namesInOpen } from './look.ts';
+import { lookAtOpen, nameIn, namesInOpen } from './look.ts';
+import { setMode } from './permissions.ts';
 import type { Place } from './spool.ts';
 import { closeDirectory, openSubdirectory } from './walk.ts';
 
 /** Entries after which others get their turn. */
 const AT_ONCE = 200;
+const ALL = 0o700;
 
 /** Deletes something and all below it, never through a link; `deleted` hears of each. Stops where it is when aborted. */
 export async function deleteBelow(place: Place, signal: AbortSignal | null, deleted: () => void): Promise<void> {
@@ -27,15 +29,24 @@ export async function deleteBelow(place: Place, signal: AbortSignal | null, dele
   deleted();
 }
 
-/** Null for what is no directory. One that its owner may not read is made readable first: it goes anyway. */
+/** Null for what is no directory. One whose owner may not read or empty it is made so first: it goes anyway. */
 function openOwn(place: Place): number | null {
+  try {
+    const directory = openReadable(place);
+    if ((lookAtOpen(directory).mode & ALL) !== ALL) fchmodSync(directory, ALL);
+    return directory;
+  } catch (error) {
+    if (isCode(error, 'ENOTDIR', 'ELOOP', 'ENOENT')) return null;
+    throw error;
+  }
+}
+
+function openReadable(place: Place): number {
   try {
     return openSubdirectory(place.directory, place.name);
   } catch (error) {
-    if (isCode(error, 'ENOTDIR', 'ELOOP', 'ENOENT')) return null;
     if (!isCode(error, 'EACCES')) throw error;
-    // What cannot be opened is no link: opening one says ELOOP.
-    chmodSync(nameIn(place.directory, place.name), 0o700);
+    setMode(place, ALL);
     return openSubdirectory(place.directory, place.name);
   }
 }

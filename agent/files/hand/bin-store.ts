@@ -6,11 +6,14 @@ import { lookAt, namesInOpen } from '../../system/look.ts';
 import { makeDirectoryIn, moveInto } from '../../system/relocate.ts';
 import { openFolderIn, type Place, readTextIn, syncFolder, writeTextIn } from '../../system/spool.ts';
 import { closeDirectory, openDirectoryAt, openParentAt, openSubdirectory } from '../../system/walk.ts';
-import { refuse } from './refusal.ts';
+import { codeOf, refuse } from './refusal.ts';
 
 /** Where hands keep the two halves of one thing in the bin: what it was, and itself. */
 const FACTS = Buffer.from('entry.json');
 const DATA = Buffer.from('data');
+/** The same while it is being deleted. */
+const GONE = Buffer.from('gone');
+const MOST_FACTS_BYTES = 64 * 1024;
 /** What its facts were written for, but never came: its hand was killed in between. */
 const ORPHAN_MS = 3_600_000;
 const kept = binItem.omit({ name: true });
@@ -54,33 +57,53 @@ export function putInBin(folders: Folders, ref: string, now = Date.now()): Promi
   });
 }
 
-/** What lies in the bin, the newest first. */
-export const listBin = (folders: Pick<Folders, 'state'>): Promise<BinItem[]> =>
-  withBin(folders, (bin) =>
-    namesInOpen(bin)
-      .flatMap(({ name }) => readItem(bin, name.toString()) ?? [])
-      .sort((one, other) => other.binnedAt - one.binnedAt || (one.id < other.id ? 1 : -1)),
-  );
+/** What lies in the bin, the newest first; from the one after `after`, whether that is still there or not. */
+export async function* binItems({ state }: Pick<Folders, 'state'>, after = '~'): AsyncGenerator<BinItem, void> {
+  const bin = openFolderIn(state, 'bin');
+  try {
+    // Ids begin with the time, in as many digits until 2059.
+    const ids = namesInOpen(bin).map(({ name }) => name.toString('latin1'));
+    for (const id of ids
+      .filter((one) => one < after)
+      .sort()
+      .reverse()) {
+      const item = readItem(bin, id);
+      if (item !== null) yield item;
+    }
+  } finally {
+    closeDirectory(bin);
+  }
+}
 
-/** Null for what is not there, or not whole. */
+/** Null for what is not there, or not whole. The customer's own programs may write here, so nothing is believed. */
 function readItem(bin: number, id: string): BinItem | null {
   const folder = openItem(bin, id);
   if (folder === null) return null;
   try {
-    const text = readTextIn({ directory: folder, name: FACTS });
-    if (text === null || lookAt(folder, DATA) === null) return null;
-    const facts = kept.parse(JSON.parse(text));
-    return { ...facts, name: nameOf(facts.ref) };
+    if (lookAt(folder, DATA) === null) return null;
+    const facts = readFacts(folder);
+    return facts?.id === id ? { ...facts, name: nameOf(facts.ref) } : null;
   } finally {
     closeDirectory(folder);
   }
 }
 
+function readFacts(folder: number): Kept | null {
+  const look = lookAt(folder, FACTS);
+  if (look?.type !== 'file' || look.size > MOST_FACTS_BYTES) return null;
+  try {
+    return kept.safeParse(JSON.parse(readTextIn({ directory: folder, name: FACTS }) ?? '')).data ?? null;
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}
+
 function openItem(bin: number, id: string): number | null {
   try {
-    return openSubdirectory(bin, Buffer.from(id));
+    return openSubdirectory(bin, Buffer.from(id, 'latin1'));
   } catch (error) {
-    if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return null;
+    if (['ENOENT', 'ENOTDIR', 'ELOOP', 'EACCES'].includes(codeOf(error))) return null;
     throw error;
   }
 }
@@ -100,6 +123,13 @@ export function withItem<T>(folders: Folders, id: string, work: (item: BinItem, 
   });
 }
 
+/** Deletes one thing of the bin for good. It leaves the list first, so that a half of it is never given back. */
+export async function destroy(data: Place, signal: AbortSignal | null, deleted: () => void): Promise<void> {
+  const gone = { ...data, name: GONE };
+  moveInto(data, gone);
+  await deleteBelow(gone, signal, deleted);
+}
+
 /** The directory that something of the bin came from, open; made anew where it is gone. */
 export function openFormerParent(root: number, ref: string): number {
   const parent = parentRef(ref);
@@ -115,12 +145,28 @@ export function openFormerParent(root: number, ref: string): number {
   return openDirectoryAt(root, parent);
 }
 
-/** Deletes what has lain in the bin for its time, and what is left of a binning that was killed. */
+/** Deletes what has lain in the bin for its time, and what is left of a binning or a deletion that was killed. */
 export const purgeBin = (folders: Pick<Folders, 'state'>, now: number): Promise<void> =>
   withBin(folders, async (bin) => {
-    for (const { name } of namesInOpen(bin)) {
-      const item = readItem(bin, name.toString());
-      const bornAt = Number.parseInt(name.toString().split('-')[0] ?? '', 36);
-      if (item ? item.until <= now : bornAt + ORPHAN_MS <= now) await deleteBelow({ directory: bin, name }, null, () => {});
-    }
+    for (const { name } of namesInOpen(bin))
+      if (isOver(bin, name, now)) await deleteBelow({ directory: bin, name }, null, () => {});
   });
+
+function isOver(bin: number, name: Buffer, now: number): boolean {
+  const id = name.toString('latin1');
+  const item = readItem(bin, id);
+  if (item !== null) return item.until <= now;
+  const since = lookAt(bin, name)?.changedAt ?? now;
+  return since + (hasData(bin, id) ? BIN_MS : ORPHAN_MS) <= now;
+}
+
+/** True for a thing whose facts were spoilt: somebody may miss it. */
+function hasData(bin: number, id: string): boolean {
+  const folder = openItem(bin, id);
+  if (folder === null) return false;
+  try {
+    return lookAt(folder, DATA) !== null;
+  } finally {
+    closeDirectory(folder);
+  }
+}

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { type BinItem, binOrder, type binPage, liesWithin, parentRef, restoreOrder } from '../../../../contract/files/index.ts';
-import { deleteBelow } from '../../../system/delete-tree.ts';
 import { lookAt } from '../../../system/look.ts';
 import { closeDirectory, openParentAt, refOfName } from '../../../system/walk.ts';
 import { say, sayProgress } from '../answer.ts';
 import { type Asked, mustLieWithin, readOrder, readQuery } from '../asked.ts';
-import { listBin, openFormerParent, putInBin, withItem } from '../bin-store.ts';
+import { binItems, destroy, openFormerParent, putInBin, withItem } from '../bin-store.ts';
 import { describeEntry } from '../entry.ts';
 import { concerning, refuse } from '../refusal.ts';
 import { relocate } from '../relocate.ts';
@@ -33,11 +32,14 @@ export async function binEntries(asked: Asked): Promise<void> {
 /** GET /bin: a page of what lies in it, the newest first. */
 export async function showBin(asked: Asked): Promise<void> {
   const { after } = readQuery(asked, binQuery);
-  const all = (await listBin(asked)).filter((item) => isOpen(asked, item));
-  const start = after === undefined ? 0 : all.findIndex(({ id }) => id === after) + 1;
-  const items = all.slice(start, start + PAGE);
-  const next = start + PAGE < all.length ? (items.at(-1)?.id ?? null) : null;
-  say(asked.response, 200, { items, next } satisfies z.infer<typeof binPage>);
+  const items: BinItem[] = [];
+  for await (const item of binItems(asked, after)) {
+    if (items.length > PAGE) break;
+    if (isOpen(asked, item)) items.push(item);
+  }
+  const page = items.slice(0, PAGE);
+  const next = items.length > PAGE ? (page.at(-1)?.id ?? null) : null;
+  say(asked.response, 200, { items: page, next } satisfies z.infer<typeof binPage>);
 }
 
 /** POST /bin/{id}/restoring: back to where it was. */
@@ -66,7 +68,7 @@ export async function restoreItem(asked: Asked): Promise<void> {
 export async function destroyItem(asked: Asked): Promise<void> {
   await withItem(asked, asked.id, async (item, data) => {
     if (!isOpen(asked, item)) refuse('missing');
-    await deleteBelow(data, null, () => {});
+    await destroy(data, null, () => {});
   });
   asked.response.writeHead(204).end();
 }
@@ -79,10 +81,9 @@ export async function emptyBin(asked: Asked): Promise<void> {
       done += 1;
       tell(done, null);
     };
-    for (const item of await listBin(asked)) {
+    for await (const item of binItems(asked)) {
       if (asked.signal.aborted) break;
-      if (!isOpen(asked, item)) continue;
-      await withItem(asked, item.id, (_, data) => deleteBelow(data, asked.signal, deleted));
+      if (isOpen(asked, item)) await withItem(asked, item.id, (_, data) => destroy(data, asked.signal, deleted));
     }
     return { entries: [] };
   });
