@@ -21,7 +21,12 @@ describe('the policy of a built page', () => {
   it('lets only a page that speaks to hosting servers reach them, and show what it got from them', () => {
     const script = '<script type="module" src="/a.js"></script>';
     const policy = policyFor(`<meta name="file-door" content="">${script}`);
-    for (const part of ["connect-src 'self' https:", "form-action 'self' https:", 'frame-src https:', "img-src 'self' data: blob:"])
+    for (const part of [
+      "connect-src 'self' https:",
+      "form-action 'self' https:",
+      'frame-src https:',
+      "img-src 'self' data: blob:",
+    ])
       expect(policy).toContain(part);
     expect(policyFor(script)).not.toMatch(/https:|blob:|frame-src/);
   });

@@ -1,5 +1,5 @@
-import { fold } from '../../../contract/fold.ts';
 import { ERRORS, type ErrorCode } from '../../../contract/errors.ts';
+import { fold } from '../../../contract/fold.ts';
 
 /*
  * What may be the name of a new database or mailbox, judged while one types. The contract's own schemas would bring zod

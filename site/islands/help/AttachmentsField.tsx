@@ -1,4 +1,4 @@
-import { sizeWords } from '../../../content/words/size.ts';
+import { sizeWords } from '../../../content/words/index.ts';
 import { Act } from '../parts/Act.tsx';
 import { Field, tied } from '../parts/Field.tsx';
 import { ACCEPTED, MOST_FILES } from './attachments.ts';

@@ -1,4 +1,4 @@
-import { sizeWords } from '../../../content/words/size.ts';
+import { sizeWords } from '../../../content/words/index.ts';
 import type { CaseMessage } from '../../../contract/index.ts';
 import { momentWords } from '../../words/dates.ts';
 
