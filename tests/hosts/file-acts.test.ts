@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
   chownSync,
@@ -15,6 +14,7 @@ import {
 import { dirname } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { refSegment } from '../../contract/index.ts';
+import { mustRun } from '../support/hosting/index.ts';
 import { type Actor, actor } from './kit/file-acts.ts';
 import { type DoorKit, openDoor } from './kit/file-door.ts';
 
@@ -228,7 +228,7 @@ describe('copying', () => {
     plant('/zrodlo/stary.txt', 'y', 0o600);
     utimesSync(at('/zrodlo/stary.txt'), 1_000_000_000, 1_000_000_000);
     plantLink('/zrodlo/wiszacy', 'nie-ma');
-    execFileSync('mkfifo', [at('/zrodlo/rura').toString()]);
+    await mustRun('mkfifo', [at('/zrodlo/rura').toString()]);
     plantFolder('/kopia');
     const { came, skipped, entries } = await acts.copy({ from: ['/zrodlo'], into: '/kopia' });
     expect([came, skipped, entries.map(({ ref }) => ref)]).toEqual(['done', 1, ['/kopia/zrodlo']]);

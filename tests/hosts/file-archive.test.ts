@@ -14,6 +14,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { refSegment } from '../../contract/index.ts';
+import { mustRun } from '../support/hosting/index.ts';
 import { waitFor } from '../support/stage/wait.ts';
 import { type Actor, actor, foundIn } from './kit/file-acts.ts';
 import { type DoorKit, EDGE, openDoor } from './kit/file-door.ts';
@@ -75,7 +76,7 @@ describe('a download', () => {
     folder('/strona/bez-niczego');
     chmodSync(at('/strona/puste'), 0o640);
     symlinkSync('../../obcy', at('/strona/link'));
-    execFileSync('mkfifo', [at('/strona/rura').toString()]);
+    await mustRun('mkfifo', [at('/strona/rura').toString()]);
     const response = await acts.download(['/strona']);
     expect(response.headers.get('content-disposition')).toContain('strona.zip');
     const path = await unzip(response);
