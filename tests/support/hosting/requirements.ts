@@ -22,6 +22,7 @@ const CLIENTS = [
   { package: 'curl', program: 'curl' },
   { package: 'lftp', program: 'lftp' },
   { package: 'openssh-client', program: 'sftp' },
+  { package: 'unzip', program: 'unzip' },
 ] as const;
 
 export type Readiness = { ok: true } | { ok: false; why: string; packages: string[]; aptLine: string | null };
