@@ -37,9 +37,18 @@ export async function copyTree(from: Place, to: Place, copying: Copying): Promis
   const look = lookAt(from.directory, from.name);
   if (look?.type === 'directory') return copyDirectory(from, to, look, copying);
   if (look?.type === 'file') return copyFile(from, to, copying);
-  if (look?.type === 'link')
-    symlinkSync(readlinkSync(nameIn(from.directory, from.name), 'buffer'), nameIn(to.directory, to.name));
+  if (look?.type === 'link') copyLink(from, to);
   else if (look) copying.skipped();
+}
+
+function copyLink(from: Place, to: Place): void {
+  try {
+    symlinkSync(readlinkSync(nameIn(from.directory, from.name), 'buffer'), nameIn(to.directory, to.name));
+  } catch (error) {
+    // It is no link any longer.
+    if ((error as NodeJS.ErrnoException).code === 'EINVAL') throw Object.assign(new Error('link'), { code: 'ENOENT' });
+    throw error;
+  }
 }
 
 async function copyDirectory(from: Place, to: Place, look: Look, copying: Copying): Promise<void> {
