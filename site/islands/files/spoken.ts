@@ -2,7 +2,7 @@ import type { Failure, Result } from '../../api/result.ts';
 import { FILE_FAULT_WORDS } from '../../words/files.ts';
 import type { DoorFailure, DoorFault, DoorResult } from './door/fault.ts';
 
-const WORTH_ANOTHER_TRY: ReadonlySet<DoorFault> = new Set(['network', 'unavailable', 'unexpected', 'ticket-refused']);
+const WORTH_ANOTHER_TRY: ReadonlySet<DoorFault> = new Set(['network', 'unavailable', 'unexpected', 'ticket-refused', 'missing']);
 
 /** A door's no as pages show every other refusal. */
 export function asFailure({ fault, edge }: DoorFailure): Failure {

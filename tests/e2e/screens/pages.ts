@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { button, dialog, radio } from '../story/teller.ts';
 import { BELONGINGS } from './belongings.ts';
 import { EVERYBODY } from './everybody.ts';
+import { FILE_SHOTS } from './files.ts';
 import { HELP_SHOTS } from './help.ts';
 import { PASSING } from './passing.ts';
 import { PEOPLE_SHOTS } from './people.ts';
@@ -110,4 +111,5 @@ export const SHOTS: readonly Shot[] = [
   ...PEOPLE_SHOTS,
   ...PASSING,
   ...HELP_SHOTS,
+  ...FILE_SHOTS,
 ];

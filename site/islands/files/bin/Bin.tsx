@@ -58,18 +58,21 @@ function BinOf({ service }: { service: ServiceView }) {
       {items?.length === 0 ? <Empty /> : null}
       {items && items.length > 0 ? (
         <>
-          <ConfirmAct
-            words={{
-              first: 'Opróżnij kosz',
-              title: 'Opróżnić kosz',
-              what: 'Wszystko, co jest w koszu tej usługi, zniknie na zawsze. Tego nie da się cofnąć.',
-              last: 'Usuń wszystko na zawsze',
-            }}
-            leave="Zostaw w koszu"
-            danger
-            act={empty}
-            onDone={() => void done('Kosz jest pusty. Miejsce na serwerze się zwolniło.', null)}
-          />
+          <div class="acts">
+            {' '}
+            <ConfirmAct
+              words={{
+                first: 'Opróżnij kosz',
+                title: 'Opróżnić kosz',
+                what: 'Wszystko, co jest w koszu tej usługi, zniknie na zawsze. Tego nie da się cofnąć.',
+                last: 'Usuń wszystko na zawsze',
+              }}
+              leave="Zostaw w koszu"
+              danger
+              act={empty}
+              onDone={() => void done('Kosz jest pusty. Miejsce na serwerze się zwolniło.', null)}
+            />
+          </div>
           <ul class="assets">
             {items.map((item) => (
               <BinnedItem key={item.id} door={door} item={item} now={now} onDone={done} />

@@ -26,7 +26,7 @@ const WITH_CHOSEN: readonly (readonly [Tool, string, 'one' | 'any'])[] = [
   ['bin', 'Do kosza', 'any'],
 ];
 
-/** What can be done here; and with what is chosen, in a bar that stays in reach of a thumb. */
+/** What can be done here; and with what is chosen, in a bar that moves nothing when something is chosen, and stays in reach of a thumb. */
 export function Tools({ serviceId, chosen, held, busy, onTool }: ToolsProps) {
   return (
     <>
@@ -43,23 +43,32 @@ export function Tools({ serviceId, chosen, held, busy, onTool }: ToolsProps) {
         ) : null}
         <a href={binAddress(serviceId)}>Kosz</a>
       </div>
-      {chosen > 0 ? (
-        <section class="file-bar" aria-label="Zaznaczone">
-          <p>
-            Zaznaczone: <strong>{thingsWords(chosen)}</strong>
-          </p>
-          <div class="toolbar">
-            {WITH_CHOSEN.filter(([, , how]) => how === 'any' || chosen === 1).map(([tool, word]) => (
-              <button key={tool} type="button" disabled={busy} onClick={() => onTool(tool)}>
-                {word}
-              </button>
-            ))}
-            <button type="button" onClick={() => onTool('none')}>
-              Odznacz
+      <section class="file-bar" aria-label="Zaznaczone" data-none={chosen === 0 ? '' : undefined}>
+        <p>
+          {chosen === 0 ? (
+            'Zaznacz pliki lub katalogi, żeby coś z nimi zrobić.'
+          ) : (
+            <>
+              Zaznaczone: <strong>{thingsWords(chosen)}</strong>
+            </>
+          )}
+        </p>
+        <div class="toolbar">
+          {WITH_CHOSEN.map(([tool, word, how]) => (
+            <button
+              key={tool}
+              type="button"
+              disabled={busy || chosen === 0 || (how === 'one' && chosen > 1)}
+              onClick={() => onTool(tool)}
+            >
+              {word}
             </button>
-          </div>
-        </section>
-      ) : null}
+          ))}
+          <button type="button" disabled={chosen === 0} onClick={() => onTool('none')}>
+            Odznacz
+          </button>
+        </div>
+      </section>
     </>
   );
 }

@@ -43,7 +43,8 @@ export function useFocus({ at, pointed, listing, selection, select, stamp }: Foc
   // A row that was moved away, or a button of what was chosen, takes the focus with it.
   useEffect(() => {
     const frame = requestAnimationFrame(() => {
-      if (isUsed.current && document.activeElement === document.body) focusList();
+      const now = document.activeElement;
+      if (isUsed.current && (now === document.body || now?.matches('.file-bar :disabled'))) focusList();
     });
     return () => cancelAnimationFrame(frame);
   });
