@@ -6,7 +6,7 @@ import { signsInToMailbox } from '../support/programs/index.ts';
 import { expectGoodAtBothSizes } from './kit/look.ts';
 import { enterAs } from './kit/people.ts';
 import { useScene } from './kit/scene.ts';
-import { mailServer, OFFICE_MAILBOX } from './kit/setting.ts';
+import { anInvitation, mailServer, OFFICE_MAILBOX } from './kit/setting.ts';
 import { actOn } from './story/assets.ts';
 import { isInPanel, type Leaver, letIntoEverything, type Programs } from './story/leaver.ts';
 import { button, byPointer, dialog, markPage, newTeller, type Telling, wasReloaded, wordsIn } from './story/teller.ts';
@@ -150,7 +150,24 @@ test('on paper it is what ended, when, and what is left to do, without buttons',
   expect(await page.getByLabel('Klucze API').isChecked(), 'what was ticked off stays so').toBe(true);
 });
 
-test('one’s own sign-in stays, and says why; whoever has nothing is said to have nothing', async () => {
+test('one’s own sign-in stays while all else of one’s own goes, and says why', async () => {
+  const { name, email } = PEOPLE.ownerA;
+  await anInvitation(scene.stage.edge, { name, email });
+  const owner = await scene.visitor({ size: 'phone' });
+  const page = await enterAs(owner, 'ownerA', '/panel/');
+  await page.getByLabel('Szukaj').fill(email);
+  await page.getByRole('link', { name: /^Odbierz wszystko/ }).tap();
+  await page.getByText('loguje się do Panelu jako właściciel').waitFor();
+  await dialog(page).getByText('To Twoje własne logowanie').waitFor();
+  await expectGoodAtBothSizes(page, 'taking everything back from oneself');
+  await button(dialog(page), 'Odbierz wszystko teraz').tap();
+  await page.getByText('Wszystko odebrane').waitFor();
+  await page.getByText('Zostaje. To Twoje własne logowanie').waitFor();
+  await page.goto('/panel/');
+  await page.getByRole('heading', { name: 'Kto ma dostęp', exact: true }).waitFor();
+});
+
+test('whoever has nothing is said to have nothing', async () => {
   const owner = await scene.visitor({ size: 'phone' });
   owner.troubles.expect('404 /people/:id', '404 /offboardings/:id', '404 /people/nie-ma', '404 /offboardings/nie-ma');
   const page = await enterAs(owner, 'ownerA', '/panel/osoba/?id=nie-ma');
