@@ -46,8 +46,9 @@ function plantFolder(ref: string): void {
 function plant(ref: string, text: string, mode = 0o644): void {
   plantFolder(dirname(ref));
   writeFileSync(at(ref), text);
-  chmodSync(at(ref), mode);
   own(at(ref));
+  // Last: another owner takes setuid away.
+  chmodSync(at(ref), mode);
 }
 const plantLink = (ref: string, to: string) => symlinkSync(to, at(ref));
 const text = (ref: string) => readFileSync(at(ref), 'utf8');
@@ -230,6 +231,7 @@ describe('copying', () => {
     plantLink('/zrodlo/wiszacy', 'nie-ma');
     await mustRun('mkfifo', [at('/zrodlo/rura').toString()]);
     plantFolder('/kopia');
+    expect(modeOf('/zrodlo/w/skrypt.sh')).toBe('4755');
     const { came, skipped, entries } = await acts.copy({ from: ['/zrodlo'], into: '/kopia' });
     expect([came, skipped, entries.map(({ ref }) => ref)]).toEqual(['done', 1, ['/kopia/zrodlo']]);
     expect([modeOf('/kopia/zrodlo/w/skrypt.sh'), modeOf('/kopia/zrodlo/stary.txt')]).toEqual(['755', '600']);

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
   chownSync,
+  createWriteStream,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -12,7 +13,11 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { inBlocks } from '../../agent/files/hand/in-blocks.ts';
+import { type ZipEntry, zipOf } from '../../agent/files/hand/zip.ts';
 import { refSegment } from '../../contract/index.ts';
 import { mustRun } from '../support/hosting/index.ts';
 import { waitFor } from '../support/stage/wait.ts';
@@ -61,6 +66,14 @@ async function unzip(response: Response): Promise<string> {
 }
 const listed = (path: string) =>
   execFileSync('find', [path, '-mindepth', '1', '-printf', '%P\\0']).toString().split('\0').filter(Boolean).sort();
+
+const emptyFiles = (count: number): ZipEntry[] =>
+  Array.from({ length: count }, (_, n) => ({
+    name: Buffer.from(`p/${n}`),
+    mode: 0o644,
+    changedAt: 1e12,
+    content: { size: 0, bytes: Readable.from([]) },
+  }));
 
 describe('a download', () => {
   test('of one file is that file', async () => {
@@ -119,6 +132,12 @@ describe('a download', () => {
     const path = await unzip(await acts.download(['/czesciowo']));
     expect(listed(path)).toEqual(['NIE MA W ARCHIWUM.txt', 'czesciowo', 'czesciowo/moje']);
     expect(readFileSync(join(path, 'NIE MA W ARCHIWUM.txt'), 'utf8')).toContain('czesciowo/nie-moje');
+  });
+
+  test('of more files than 16 bits count is read by unzip', async () => {
+    const path = join(dir, 'wiele.zip');
+    await pipeline(inBlocks(zipOf(Readable.from(emptyFiles(65_600)))), createWriteStream(path));
+    execFileSync('unzip', ['-tqq', path]);
   });
 
   test.each([
