@@ -46,7 +46,7 @@ export async function newVisitor(browser: Browser, origin: string, options: Visi
     permissions: ['clipboard-read', 'clipboard-write'],
   });
   context.setDefaultTimeout(15_000);
-  const troubles = watchTroubles(context, origin);
+  const troubles = watchTroubles(context, origin, { javaScript });
   return { context, page: await context.newPage(), troubles, size };
 }
 

@@ -10,7 +10,7 @@ export type Troubles = {
 const API = '/api/v1';
 
 /** Listens to every page of ours in a browser: errors of scripts, messages on the console, requests that fail. */
-export function watchTroubles(context: BrowserContext, origin: string): Troubles {
+export function watchTroubles(context: BrowserContext, origin: string, { javaScript }: { javaScript: boolean }): Troubles {
   const seen: string[] = [];
   // phpMyAdmin opens from our pages, and what it says on its own ones is its own affair.
   const isOurs = (url: string | undefined) => url === undefined || url === '' || url.startsWith(origin);
@@ -30,7 +30,8 @@ export function watchTroubles(context: BrowserContext, origin: string): Troubles
       seen.push(`answer: ${shortly(response)}`);
   });
   context.on('requestfailed', (request) => {
-    if (isOurs(request.url()) && !wasLeft(request)) seen.push(`request: ${request.url()} ${request.failure()?.errorText}`);
+    if (isOurs(request.url()) && !wasLeft(request) && !(isRefusedScript(request) && !javaScript))
+      seen.push(`request: ${request.url()} ${request.failure()?.errorText}`);
   });
   return {
     seen,
@@ -42,6 +43,9 @@ export function watchTroubles(context: BrowserContext, origin: string): Troubles
 
 /** A page that is left takes its requests with it. */
 const wasLeft = (request: Request) => request.failure()?.errorText === 'net::ERR_ABORTED';
+
+/** Where scripts are switched off, the browser refuses those that a page asks for beforehand. */
+const isRefusedScript = (request: Request) => request.failure()?.errorText === 'csp' && request.resourceType() === 'script';
 
 /** `404 /grants/:id`: ids differ from run to run. */
 const shortly = (response: Response): string => {
