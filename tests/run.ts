@@ -1,7 +1,9 @@
+import { globSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { type Outcome, performAll, type Step } from './runner/outcome.ts';
 import { stepLine, summary } from './runner/report.ts';
 import { build, CHECKS, DEBIAN_PACKAGES, suite, suiteInParts } from './runner/steps.ts';
+import { ROOT } from './support/stage/process.ts';
 
 /*
  * `npm test` runs everything, `npm run check` what takes less than a minute,
@@ -9,16 +11,24 @@ import { build, CHECKS, DEBIAN_PACKAGES, suite, suiteInParts } from './runner/st
  */
 const BUILDS: readonly Step[] = [build('site'), build('worker', 'build: worker (wrangler deploy --dry-run)'), build('agent')];
 const journeys = (...names: string[]) => names.map((name) => `tests/e2e/${name}.test.ts`);
-/** Each about a third of the journeys' time; the rest takes the last third. */
+/** Each about a fifth of the journeys' time; the rest takes the last fifth. */
 const LONG_JOURNEYS = {
-  belongings: journeys('belongings', 'domains', 'roles'),
+  files: journeys('files', 'file-transfers', 'help'),
   people: journeys('story', 'people', 'licences', 'cession'),
+  belongings: journeys('belongings', 'domains', 'roles'),
+  everybody: journeys('offboarding', 'who-has-access', 'session'),
 };
 /** A bit less than half of the faults' time. */
 const LONG_FAULTS = {
   killed: ['tests/faults/agent-killed.test.ts', 'tests/faults/worker-killed.test.ts', 'tests/faults/taking-back.test.ts'],
 };
-const PARTS: Record<string, Readonly<Record<string, readonly string[]>>> = { e2e: LONG_JOURNEYS, faults: LONG_FAULTS };
+/** Those of the file door, about a third of the hosting server's. */
+const FILE_HOSTS = { files: globSync('tests/hosts/{file-*,webftp}.test.ts', { cwd: ROOT }) };
+const PARTS: Record<string, Readonly<Record<string, readonly string[]>>> = {
+  e2e: LONG_JOURNEYS,
+  faults: LONG_FAULTS,
+  hosts: FILE_HOSTS,
+};
 const stepsOf = (name: string): Step[] => (PARTS[name] ? suiteInParts(name, PARTS[name]) : [suite(name)]);
 /** The longest first: side by side they take little more than the work in them, because each waits a lot for the others it started. */
 const SUITES = ['e2e', 'faults', 'hosts', 'worker', 'vendors'];
