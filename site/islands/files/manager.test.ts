@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { pasteInto } from './acts/clipboard.ts';
-import type { Act, Said } from './door/door.ts';
+import type { Act, Said } from './door/act.ts';
 import { doorFailure } from './door/fault.ts';
 import { commandOf, findTyped, stepFrom } from './keys.ts';
 import { isEditable, kindOf } from './kinds.ts';

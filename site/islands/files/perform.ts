@@ -1,5 +1,5 @@
 import type { FileEntry, IfThere } from '../../../contract/files/server.ts';
-import type { Act, Said } from './door/door.ts';
+import type { Act, Said } from './door/act.ts';
 import type { DoorFailure } from './door/fault.ts';
 
 /** The most that one order names. */

@@ -2,7 +2,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { failure } from '../../../api/result.ts';
-import { commonDirectory, Door, type Said } from './door.ts';
+import { commonDirectory, type Said } from './act.ts';
+import { Door } from './door.ts';
 import { addressWith } from './request.ts';
 import { type AskForPass, Tickets } from './tickets.ts';
 

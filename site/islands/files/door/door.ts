@@ -1,7 +1,8 @@
-import { liesWithin, parentRef } from '../../../../contract/files/path.ts';
+import { parentRef } from '../../../../contract/files/path.ts';
 import type { BinItem, EntryPage, FileEntry, IfThere } from '../../../../contract/files/server.ts';
 import type { FilePass } from '../../../../contract/index.ts';
-import { type DoorResult, doorFailure, readFault, thrownFault } from './fault.ts';
+import { type Act, commonDirectory, type Line, placesOf, type Said, saidBy } from './act.ts';
+import { type DoorResult, doorFailure, thrownFault } from './fault.ts';
 import { readLines } from './lines.ts';
 import { addressWith, type DoorRequest, send } from './request.ts';
 import { type AskForPass, passFromEdge, type Right, Tickets } from './tickets.ts';
@@ -14,49 +15,6 @@ export interface Listing {
   order?: Order;
   descending?: boolean;
   only?: 'all' | 'directories';
-}
-
-/** Every long act, by the path it is posted to. */
-export type Act =
-  | { post: '/moves' | '/copies'; order: { from: readonly string[]; into?: string; to?: string; ifThere?: IfThere } }
-  | { post: '/permissions'; order: { at: readonly string[]; mode: string; below: boolean } }
-  | { post: '/bin'; order: { at: readonly string[] } };
-
-export interface Finish {
-  entries: FileEntry[];
-  truncated: boolean;
-  /** What the act put into the bin. */
-  binned: BinItem[];
-  /** Sockets, devices and the like that were not copied. */
-  skipped: number;
-}
-
-/** What a long act says while it goes on; `end` comes last. */
-export type Said = { done: number; total: number | null } | { found: FileEntry } | { end: DoorResult<Finish> };
-
-/** The one directory that all of these lie in or are. */
-export function commonDirectory(refs: readonly string[]): string {
-  const [first = '/', ...others] = refs;
-  let common = first;
-  for (const ref of others) while (!liesWithin(common, ref)) common = parentRef(common);
-  return common;
-}
-
-type Line = { done: number; total: number | null } | { found: FileEntry } | ({ end: string } & Partial<Finish>);
-
-/** A line's meaning; its shape is the contract's, from a server that we chose ourselves. */
-function saidBy(line: Line): Said {
-  if (!('end' in line)) return line;
-  if (line.end !== 'done') return { end: readFault(line) };
-  const { entries = [], truncated = false, binned = [], skipped = 0 } = line;
-  return { end: { ok: true, value: { entries, truncated, binned, skipped } } };
-}
-
-/** What a ticket for an act must open: all that it takes from, and where it puts it. */
-function placesOf(act: Act): string[] {
-  if ('at' in act.order) return [...act.order.at];
-  const { from, into, to } = act.order;
-  return [...from.map(parentRef), ...(into === undefined ? [] : [into]), ...(to === undefined ? [] : [parentRef(to)])];
 }
 
 /**

@@ -1,6 +1,6 @@
 import { FILES_BASE } from '../../../../contract/files/door.ts';
+import { commonDirectory } from '../door/act.ts';
 import type { Door } from '../door/door.ts';
-import { commonDirectory } from '../door/door.ts';
 import { type DoorFailure, doorFailure } from '../door/fault.ts';
 import type { Download } from '../slots.ts';
 
