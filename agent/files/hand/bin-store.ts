@@ -1,23 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import type { z } from 'zod';
-import { BIN_MS, type BinItem, binItem, nameOf, parentRef } from '../../../contract/files/index.ts';
+import { BIN_MS, type BinItem, nameOf, parentRef } from '../../../contract/files/index.ts';
 import { deleteBelow } from '../../system/delete-tree.ts';
 import { lookAt, namesInOpen } from '../../system/look.ts';
 import { makeDirectoryIn, moveInto } from '../../system/relocate.ts';
-import { openFolderIn, type Place, readTextIn, syncFolder, writeTextIn } from '../../system/spool.ts';
+import { openFolderIn, type Place, syncFolder, writeTextIn } from '../../system/spool.ts';
 import { closeDirectory, openDirectoryAt, openParentAt, openSubdirectory } from '../../system/walk.ts';
-import { codeOf, refuse } from './refusal.ts';
+import { DATA, FACTS, GONE, hasData, type Kept, openItem, readItem } from './bin-item.ts';
+import { refuse } from './refusal.ts';
 
-/** Where hands keep the two halves of one thing in the bin: what it was, and itself. */
-const FACTS = Buffer.from('entry.json');
-const DATA = Buffer.from('data');
-/** The same while it is being deleted. */
-const GONE = Buffer.from('gone');
-const MOST_FACTS_BYTES = 64 * 1024;
 /** What its facts were written for, but never came: its hand was killed in between. */
 const ORPHAN_MS = 3_600_000;
-const kept = binItem.omit({ name: true });
-type Kept = z.infer<typeof kept>;
 type Folders = { root: number; state: number };
 
 /** Runs with the bin's folder open. */
@@ -75,39 +67,6 @@ export async function* binItems({ state }: Pick<Folders, 'state'>, after = '~'):
   }
 }
 
-/** Null for what is not there, or not whole. The customer's own programs may write here, so nothing is believed. */
-function readItem(bin: number, id: string): BinItem | null {
-  const folder = openItem(bin, id);
-  if (folder === null) return null;
-  try {
-    if (lookAt(folder, DATA) === null) return null;
-    const facts = readFacts(folder);
-    return facts?.id === id ? { ...facts, name: nameOf(facts.ref) } : null;
-  } finally {
-    closeDirectory(folder);
-  }
-}
-
-function readFacts(folder: number): Kept | null {
-  const look = lookAt(folder, FACTS);
-  if (look?.type !== 'file' || look.size > MOST_FACTS_BYTES) return null;
-  try {
-    return kept.safeParse(JSON.parse(readTextIn({ directory: folder, name: FACTS }) ?? '')).data ?? null;
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
-  }
-}
-
-function openItem(bin: number, id: string): number | null {
-  try {
-    return openSubdirectory(bin, Buffer.from(id, 'latin1'));
-  } catch (error) {
-    if (['ENOENT', 'ENOTDIR', 'ELOOP', 'EACCES'].includes(codeOf(error))) return null;
-    throw error;
-  }
-}
-
 /** Hands the caller one thing of the bin, in its folder; what is left of the folder goes once the thing is gone from it. */
 export function withItem<T>(folders: Folders, id: string, work: (item: BinItem, data: Place) => Promise<T>): Promise<T> {
   return withBin(folders, async (bin) => {
@@ -158,15 +117,4 @@ function isOver(bin: number, name: Buffer, now: number): boolean {
   if (item !== null) return item.until <= now;
   const since = lookAt(bin, name)?.changedAt ?? now;
   return since + (hasData(bin, id) ? BIN_MS : ORPHAN_MS) <= now;
-}
-
-/** True for a thing whose facts were spoilt: somebody may miss it. */
-function hasData(bin: number, id: string): boolean {
-  const folder = openItem(bin, id);
-  if (folder === null) return false;
-  try {
-    return lookAt(folder, DATA) !== null;
-  } finally {
-    closeDirectory(folder);
-  }
 }
