@@ -1,12 +1,12 @@
 import { type BinItem, binPage, type FileEntry, type ProgressLine, progressLine } from '../../../contract/index.ts';
-import type { DoorKit } from './file-door.ts';
+import type { DoorClient } from './file-door.ts';
 import { outcome } from './uploads.ts';
 
 type Body = Record<string, unknown>;
 export type Ended = { lines: ProgressLine[]; entries: FileEntry[]; skipped: number; came: string };
 
 /** Asks for acts as a page does, and tells in a word what came of them: `done`, `409 exists`, or `fault exists /a`. */
-export const actor = (kit: DoorKit, ticket?: () => string) => {
+export const actor = (kit: DoorClient, ticket?: () => string) => {
   const asked = (path: string, method: string, body?: Body, signal?: AbortSignal) =>
     kit.ask(path, {
       method,

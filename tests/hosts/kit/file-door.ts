@@ -45,6 +45,8 @@ export type DoorKit = {
   pids(): number[];
   end(): Promise<void>;
 };
+/** Somebody who asks a door and has a ticket to show. */
+export type DoorClient = Pick<DoorKit, 'ask' | 'mint'>;
 
 export type DoorKitOptions = {
   customers?: readonly Customer[];
@@ -91,7 +93,7 @@ export async function openDoor({ customers = [], tls = null, diskMegabytes }: Do
     path: (tree, ...names) => join(customersRoot, tree, ...names),
     grow: (customer) => growTree(customersRoot, customer),
     mint,
-    ask: (path, { ticket = mint(), ...options } = {}) => ask(`${url}${FILES_BASE}${path}`, ticket, options),
+    ask: (path, { ticket = mint(), ...options } = {}) => askDoor(url, path, ticket, options),
     doorPid,
     handPids: () => childrenOf(doorPid() ?? 0, 'files-hand'),
     pids: () => [doorPid() ?? 0, ...kit.handPids()],
@@ -134,9 +136,15 @@ export function mintTicket(key: string, ticket: Partial<FileTicket> = {}): strin
   return `${said}.${createHmac('sha256', Buffer.from(key, 'base64url')).update(said).digest('base64url')}`;
 }
 
-function ask(url: string, ticket: string, { method = 'GET', headers = {}, body, signal }: AskOptions): Promise<Response> {
+/** One request to the door at an address, as the bearer of a ticket. */
+export function askDoor(
+  url: string,
+  path: string,
+  ticket: string,
+  { method = 'GET', headers = {}, body, signal }: Omit<AskOptions, 'ticket'> = {},
+): Promise<Response> {
   const isJson = body !== undefined && Object.getPrototypeOf(body) === Object.prototype;
-  return fetch(url, {
+  return fetch(`${url}${FILES_BASE}${path}`, {
     method,
     headers: { Authorization: `Ticket ${ticket}`, ...(isJson ? { 'Content-Type': 'application/json' } : {}), ...headers },
     ...(body === undefined ? {} : { body: isJson ? JSON.stringify(body) : (body as BodyInit) }),
@@ -146,7 +154,7 @@ function ask(url: string, ticket: string, { method = 'GET', headers = {}, body, 
 }
 
 /** Processes that a process started and that run this part of the agent. */
-function childrenOf(parent: number, part: string): number[] {
+export function childrenOf(parent: number, part: string): number[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .filter((pid) => {

@@ -1,5 +1,5 @@
 import { fileProblem } from '../../../contract/index.ts';
-import type { DoorKit } from './file-door.ts';
+import type { DoorClient } from './file-door.ts';
 
 const TUS = { 'Tus-Resumable': '1.0.0' };
 const encode = (text: string) => Buffer.from(text).toString('base64');
@@ -7,7 +7,7 @@ const encode = (text: string) => Buffer.from(text).toString('base64');
 export type Begin = { at: string; length: number; ifThere?: string; changedAt?: number; ticket?: string };
 
 /** Speaks tus to a file door, as a browser's upload queue does. */
-export const uploader = (kit: DoorKit) => ({
+export const uploader = (kit: DoorClient) => ({
   async begin({ at, length, ticket, ...rest }: Begin): Promise<Response> {
     const metadata = Object.entries({ at, ...rest }).map(([name, value]) => `${name} ${encode(String(value))}`);
     const headers = { ...TUS, 'Upload-Length': String(length), 'Upload-Metadata': metadata.join(',') };
