@@ -8,8 +8,8 @@ export function Dialog({ title, onClose, children }: { title: string; onClose: (
     const dialog = ref.current;
     const before = document.activeElement;
     dialog?.showModal();
-    // Never the button that performs the act: a second press of the same key must not be enough.
-    dialog?.querySelector<HTMLElement>('input:not(:disabled), select, textarea, h2')?.focus();
+    // What it is about is read first. Never the button that performs the act: a second press of the same key must not be enough.
+    dialog?.querySelector<HTMLElement>('h2')?.focus();
     return () => {
       dialog?.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus();
