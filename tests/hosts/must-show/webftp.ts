@@ -16,7 +16,9 @@ export type Webftp = {
   /** Asks the edge for a ticket; the owner's, to all of her files, unless said otherwise. */
   pass(wish?: PassWish): Promise<Response>;
   ticket(wish?: PassWish): Promise<string>;
-  /** Signs what the edge never would, with the key that it told its agent and a wire overheard. */
+  /** What the edge told its agent to prove tickets with; a wire overheard it. */
+  key(): string;
+  /** Signs with it what the edge never would. */
   forge(change: Partial<FileTicket>): string;
   /** Somebody with a ticket of the edge's, good for two minutes. */
   client(wish?: PassWish): Promise<DoorClient>;
@@ -65,6 +67,7 @@ export async function openWebftp(): Promise<Webftp> {
     url,
     pass,
     ticket: async (wish) => (await given(wish)).ticket,
+    key: () => key,
     forge: (change) => mintTicket(key, { host: DEMO_IDS.host, account: DEMO_IDS.accountA, tree: 'zielnik', ...change }),
     async client(wish) {
       const { ticket: own } = await given(wish);
