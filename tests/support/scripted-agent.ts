@@ -21,6 +21,7 @@ const ENDPOINTS = {
   database: { host: 'serwer.test', port: 3306, certificatePrint: 'AA:CC', phpMyAdmin: 'https://serwer.test/phpmyadmin/' },
   mail: { host: 'serwer.test', imapsPort: 993, certificatePrint: 'AA:DD' },
   dns: { nameservers: ['ns1.serwer.test', 'ns2.serwer.test'] },
+  files: { url: 'https://serwer.test:8443' },
 };
 
 type Desired = Extract<ToAgent, { t: 'desired' }>['items'][number];

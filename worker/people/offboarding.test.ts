@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { GrantView, OffboardingView } from '../../contract/index.ts';
 import type { ApiClient } from '../../tests/support/api-client.ts';
 import { signedIn } from '../../tests/support/in-worker.ts';
+import { plant, plantAccount, plantTwenty } from '../../tests/support/offboarding-world.ts';
 import { ScriptedAgent } from '../../tests/support/scripted-agent.ts';
 import type { Actor } from '../audit/index.ts';
 import { database } from '../db/index.ts';
@@ -10,7 +11,6 @@ import { acknowledge, reportFault } from '../grants/index.ts';
 import type { Caller } from '../http/index.ts';
 import worker from '../index.ts';
 import { offboard } from './offboard.ts';
-import { plant, plantAccount, plantTwenty } from './offboarding-world.ts';
 
 const JAN = 'p-jan@it.test';
 const params = { personId: JAN };

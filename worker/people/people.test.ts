@@ -3,10 +3,10 @@ import { beforeAll, describe, expect, test, vi } from 'vitest';
 import type { GrantView, Overview, ReviewView } from '../../contract/index.ts';
 import type { ApiClient } from '../../tests/support/api-client.ts';
 import { signedIn } from '../../tests/support/in-worker.ts';
+import { plant, plantAccount, plantTwenty } from '../../tests/support/offboarding-world.ts';
 import { database } from '../db/index.ts';
 import worker from '../index.ts';
 import { exportGrants } from './csv.ts';
-import { plant, plantAccount, plantTwenty } from './offboarding-world.ts';
 
 const DAY = 86_400_000;
 const JAN = 'p-jan@it.test';

@@ -1,10 +1,10 @@
 import { env } from 'cloudflare:test';
 import type { GrantKindName, GrantSpec, GrantState } from '../../contract/index.ts';
-import { aHost, anAccount } from '../../tests/support/build/index.ts';
-import { planted } from '../../tests/support/in-worker.ts';
-import { kindOf } from '../grants/index.ts';
+import { kindOf } from '../../worker/grants/index.ts';
+import { aHost, anAccount } from './build/index.ts';
+import { planted } from './in-worker.ts';
 
-/* One account with every service, and somebody in it who has twenty accesses; for the tests of this folder. */
+/* One account with every service, and somebody in it who has twenty accesses; for the tests of worker/people. */
 
 const PRINT = 'a'.repeat(64);
 const secret = { password: { hash: null, print: PRINT }, notAfter: null };
