@@ -1,7 +1,7 @@
 import { join, normalize } from 'node:path/posix';
 
-/** Pages for people who are signed in, or about to be; only these carry a framework. */
-const SIGNED_IN = /^site\/(pages\/(panel|bok|zaproszenie|cesja|logowanie)\b|layouts\/Panel\.astro$|islands\/)/;
+/** Pages for people who are signed in, about to be, or at the end of a link of their own; only these carry a framework. */
+const SIGNED_IN = /^site\/(pages\/(panel|bok|zaproszenie|cesja|logowanie|zmiana|napisz)\b|layouts\/Panel\.astro$|islands\/)/;
 
 /** dependency-cruiser does not read .astro files; this holds them to the same directions. Returns faults as sentences. */
 export function astroImportFaults(file: string, source: string): string[] {
