@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { atMost, type Section, sectionText, verdict } from './report.ts';
+import { atLeast, atMost, type Section, sectionText, verdict } from './report.ts';
 
 const section: Section = {
   title: 'Speed',
@@ -23,6 +23,10 @@ describe('a section', () => {
     expect(text).toMatch(/claim +≤ 10 ms +5 ms +met/);
     expect(text).toMatch(/revoke +≤ 100 ms +120 ms +MISSED/);
   });
+});
+
+test('an aim of "at least" is met from there on', () => {
+  expect([0.79, 0.8, 0.9].map((got) => atLeast('half', 0.8, got, '×').met)).toEqual([false, true, true]);
 });
 
 test('a verdict counts the aims and names those that were missed', () => {

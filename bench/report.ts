@@ -20,6 +20,14 @@ export const atMost = (what: string, limit: number, got: number, unit: string): 
   met: got <= limit,
 });
 
+/** An aim of "at least". */
+export const atLeast = (what: string, limit: number, got: number, unit: string): Aim => ({
+  what,
+  aim: `≥ ${limit}${unit}`,
+  got: `${got}${unit}`,
+  met: got >= limit,
+});
+
 const widthsOf = (lines: readonly (readonly Cell[])[]): number[] =>
   (lines[0] ?? []).map((_, column) => Math.max(...lines.map((line) => String(line[column] ?? '').length)));
 
@@ -46,7 +54,7 @@ const aimRow = ({ what, aim, got, met }: Aim): Cell[] => [what, aim, got, met ? 
 /** A subject as people read it: what was measured, how, and what came of its aims. */
 export function sectionText(section: Section): string {
   const { title, how, columns, rows, aims } = section;
-  const judged = aims.length === 0 ? [] : ['', ...table(['aim', 'at most', 'measured', ''], aims.map(aimRow))];
+  const judged = aims.length === 0 ? [] : ['', ...table(['aim', 'wanted', 'measured', ''], aims.map(aimRow))];
   return ['', `## ${title}`, ...wrapped(how), '', ...table(columns, rows), ...judged].join('\n');
 }
 

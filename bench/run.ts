@@ -6,6 +6,7 @@ import { ROOT } from '../tests/support/stage/process.ts';
 import { measureAccess } from './access-latency.ts';
 import { measureBundle } from './bundle.ts';
 import { measureEdge } from './edge-bench.ts';
+import { measureFiles } from './files.ts';
 import { describeMachine } from './machine.ts';
 import { measureOffboarding } from './offboarding.ts';
 import { type Section, sectionText, verdict } from './report.ts';
@@ -13,13 +14,14 @@ import { measureResync } from './resync.ts';
 
 /*
  * `npm run bench` measures what README says about speed and keeps it in bench/latest.json. `-- --quick` is short and rough,
- * `-- --only access` (or offboarding, resync, edge, bundle) does one part; neither is kept. A missed aim is shown and fails nothing: timings depend on the machine.
+ * `-- --only access` (or offboarding, files, resync, edge, bundle) does one part; neither is kept. A missed aim is shown and fails nothing: timings depend on the machine.
  */
 const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false }, only: { type: 'string' } } });
 const quick = values.quick;
 const PARTS: Record<string, (dir: string) => Promise<Section[]>> = {
   access: (dir) => measureAccess(dir, quick ? 5 : 40),
   offboarding: async (dir) => [await measureOffboarding(dir, quick ? 3 : 20)],
+  files: (dir) => measureFiles(dir, quick),
   resync: async (dir) => [await measureResync(dir, quick ? 999 : 10_000)],
   edge: (dir) => measureEdge(dir, quick),
   bundle: async () => [await measureBundle()],
