@@ -7,7 +7,6 @@ import { FILES_BASE } from '../contract/index.ts';
 import { mintTicket, newKey } from '../tests/hosts/kit/file-door.ts';
 import { cryptScrypt, type Hosting, startHosting } from '../tests/support/hosting/index.ts';
 import { freePort } from '../tests/support/stage/ports.ts';
-import { waitFor } from '../tests/support/stage/wait.ts';
 
 const HOST = 'serwer';
 /** The tree that both FTPS and the file door write into. */
@@ -66,10 +65,3 @@ export async function openGround(dir: string, trees: readonly string[]): Promise
     },
   };
 }
-
-/** Waits until the door answers at all. */
-export const answers = (ask: () => Promise<unknown>): Promise<true> =>
-  waitFor('the file door', async () => {
-    await ask();
-    return true as const;
-  }) as Promise<true>;

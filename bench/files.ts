@@ -1,5 +1,6 @@
 import { request } from 'node:https';
-import { answers, openGround, TREE } from './files-ground.ts';
+import { waitFor } from '../tests/support/stage/wait.ts';
+import { openGround, TREE } from './files-ground.ts';
 import { measureListing } from './files-listing.ts';
 import { clearTransfers, measureTransfers } from './files-transfer.ts';
 import type { Section } from './report.ts';
@@ -11,7 +12,7 @@ export async function measureFiles(dir: string, quick: boolean): Promise<Section
   const coldTrees = Array.from({ length: quick ? 2 : 10 }, (_, at) => `pierwszy-${at}`);
   const ground = await openGround(dir, [TREE, ...coldTrees]);
   try {
-    await answers(() => knock(ground.base));
+    await waitFor('the file door', () => knock(ground.base).then(() => true));
     const transfers = await measureTransfers(
       ground,
       dir,
