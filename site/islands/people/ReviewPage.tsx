@@ -13,6 +13,7 @@ import { useKeys } from './use-keys.ts';
 import { type Review, useReview } from './use-review.ts';
 
 const KEPT = 'klucznik:skroty';
+const lettersAreOn = () => localStorage.getItem(KEPT) !== 'nie';
 
 /** Before the first question: what it is, how long it takes, and the letters. */
 function Intro({ view, review }: { view: ReviewView; review: Review }) {
@@ -86,11 +87,11 @@ function Letters({ on, onChange }: { on: boolean; onChange: (on: boolean) => voi
 
 function Going({ course, review }: { course: Course; review: Review }) {
   const now = useNow();
-  const [keys, setKeys] = useState(() => localStorage.getItem(KEPT) !== 'nie');
+  const [keys, setKeys] = useState(lettersAreOn);
   const grant = course.grants[course.at];
   const onKeep = () => void review.decide('keep');
   const onEnd = () => void review.decide('end');
-  useKeys(keys && !review.over, { z: onKeep, o: onEnd, w: review.back });
+  useKeys(() => lettersAreOn() && !review.over, { z: onKeep, o: onEnd, w: review.back });
   if (review.over) return <Done course={course} />;
   if (!grant) return review.failed ? <Refusal failed={review.failed} onRetry={review.goOn} /> : <Skeleton lines={1} />;
   return (
