@@ -30,8 +30,12 @@ const PARTS: Record<string, Readonly<Record<string, readonly string[]>>> = {
   hosts: FILE_HOSTS,
 };
 const stepsOf = (name: string): Step[] => (PARTS[name] ? suiteInParts(name, PARTS[name]) : [suite(name)]);
-/** The longest first: side by side they take little more than the work in them, because each waits a lot for the others it started. */
-const SUITES = ['e2e', 'faults', 'hosts', 'worker', 'vendors'];
+/** Journeys, which keep a core busy, by turns with suites that mostly wait for the daemons that they started. */
+const [JOURNEYS, OTHERS] = [stepsOf('e2e'), ['faults', 'hosts', 'worker', 'vendors'].flatMap(stepsOf)];
+const SUITES: readonly Step[] = [
+  ...OTHERS.flatMap((step, at) => [...JOURNEYS.slice(at, at + 1), step]),
+  ...JOURNEYS.slice(OTHERS.length),
+];
 
 /** Groups run one after another, the steps of a group side by side as far as it says. */
 type Group = { steps: readonly Step[]; width: number };
@@ -46,7 +50,7 @@ const CHECKING = [suite('unit'), ...CHECKS];
 
 function plan(asked: readonly string[]): Group[] {
   // Nothing that is checked needs the packages yet, and installing them mostly waits.
-  if (asked.length === 0) return [crowded(DEBIAN_PACKAGES, ...CHECKING), alone(...BUILDS), crowded(...SUITES.flatMap(stepsOf))];
+  if (asked.length === 0) return [crowded(DEBIAN_PACKAGES, ...CHECKING), alone(...BUILDS), crowded(...SUITES)];
   if (asked.includes('check')) process.env.RUNS ??= STORIES_IN_A_CHECK;
   return asked.map((name) => (name === 'check' ? sideBySide(...CHECKING) : alone(...stepsOf(name))));
 }

@@ -114,7 +114,7 @@ test('signing out ends it: the page before asks to sign in', async () => {
   const page = await enterAs(owner, 'ownerA', '/panel/');
   await button(page, 'Wyloguj się').click();
   await page.waitForURL(`${scene.url}/`);
-  owner.troubles.expect('401 /grants', '401 /access-overview');
+  owner.troubles.expect('401 /grants', '401 /access-overview', '401 /services');
   await page.goto('/panel/');
   await dialog(page).getByRole('heading', { name: 'Zaloguj się' }).waitFor();
 });
