@@ -51,7 +51,18 @@ export class Trial {
 
   /** Empties everything that a test may have made, on both sides. */
   async clear(): Promise<void> {
-    for (const table of ['invitation_token', 'invitation', 'desired', 'grants', 'asset', 'audit', 'outbox', 'idempotency'])
+    for (const table of [
+      'invitation_token',
+      'invitation',
+      'desired',
+      'grant_term',
+      'grants',
+      'person',
+      'asset',
+      'audit',
+      'outbox',
+      'idempotency',
+    ])
       await env.DB.prepare(`DELETE FROM ${table}`).run();
     this.agent.databases = [];
     this.agent.mailboxes = [];
