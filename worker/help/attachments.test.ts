@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { AttachmentType } from '../../contract/index.ts';
-import { disposition, plainName, readAttachment } from './attachments.ts';
+import { disposition, nameToSave, readAttachment } from './attachments.ts';
 
 const base64 = (...bytes: number[]) => Buffer.from(bytes).toString('base64');
 const LOOKS: [AttachmentType, string][] = [
@@ -18,16 +18,22 @@ describe('a file', () => {
     expect(LOOKS.map(([one]) => one).filter(isTaken)).toEqual([type]);
   });
   test('of text may be written in an old Polish way', () =>
-    expect(readAttachment({ name: 'log', type: 'text/plain', base64: base64(0x9c, 0xb9, 0x0a) })).toMatchObject({ name: 'log' }));
+    expect(readAttachment({ name: 'log', type: 'text/plain', base64: base64(0x9c, 0xb9, 0x0a) })).toMatchObject({
+      name: 'log.txt',
+    }));
   test('without a byte is none', () =>
     expect(readAttachment({ name: 'a', type: 'text/plain', base64: '' })).toBe('attachment-invalid'));
 });
 
-test.each([
-  ['../../etc/passwd', '__.._etc_passwd'],
-  ['zdjęcie 1.png', 'zdjęcie 1.png'],
-  ['a\r\nb\u202egnp.exe', 'a__b_gnp.exe'],
-])('the name %j is kept as %j', (name, kept) => expect(plainName(name)).toBe(kept));
+test.each<[string, AttachmentType, string]>([
+  ['../../etc/passwd', 'text/plain', '__.._etc_passwd.txt'],
+  ['zdjęcie 1.PNG', 'image/png', 'zdjęcie 1.PNG'],
+  ['serwer.log', 'text/plain', 'serwer.log'],
+  ['a\r\nb\u202egnp.exe', 'image/png', 'a__b_gnp.exe.png'],
+  ['faktura.bat', 'text/plain', 'faktura.bat.txt'],
+  ['strona.html', 'text/plain', 'strona.html.txt'],
+  ['program.jar', 'application/zip', 'program.jar.zip'],
+])('the name %j of %s is kept as %j', (name, type, kept) => expect(nameToSave(name, type)).toBe(kept));
 
 test('a name stands in a header whole and cannot leave it', () => {
   expect(disposition('żółw "1".png')).toBe(

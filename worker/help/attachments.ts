@@ -27,18 +27,35 @@ const looksLike = (type: AttachmentType, bytes: Buffer): boolean =>
   type === 'text/plain' ? isText(bytes) && !Object.values(BEGINS).some((isOther) => isOther(bytes)) : BEGINS[type](bytes);
 
 /** A name that no program takes for a path or for more than one line. */
-export const plainName = (name: string): string =>
+const plainName = (name: string): string =>
   name
     .normalize('NFC')
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
     .replaceAll(/[\u0000-\u001f\u007f/\\\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, '_')
     .replace(/^\.+/, '_');
 
+/** How the names of each type end; a computer does with a file what its name says. */
+const ENDINGS: Record<AttachmentType, readonly [string, ...string[]]> = {
+  'image/png': ['png'],
+  'image/jpeg': ['jpg', 'jpeg'],
+  'image/webp': ['webp'],
+  'application/pdf': ['pdf'],
+  'text/plain': ['txt', 'log'],
+  'application/zip': ['zip'],
+};
+
+/** The name that a file of a type is saved under: a text called `faktura.bat` is not to be run by whoever opens it. */
+export function nameToSave(name: string, type: AttachmentType): string {
+  const plain = plainName(name);
+  const endings = ENDINGS[type];
+  return endings.some((ending) => plain.toLowerCase().endsWith(`.${ending}`)) ? plain : `${plain}.${endings[0]}`;
+}
+
 /** The file that was sent as base64; a code when it is too large, its bytes are not of its type, or there are none. */
 export function readAttachment({ name, type, base64 }: NewAttachment): Attachment | ErrorCode {
   const bytes = Buffer.from(base64, 'base64');
   if (bytes.length > MOST_ATTACHMENT_BYTES) return 'attachment-too-large';
-  return bytes.length > 0 && looksLike(type, bytes) ? { name: plainName(name), type, bytes } : 'attachment-invalid';
+  return bytes.length > 0 && looksLike(type, bytes) ? { name: nameToSave(name, type), type, bytes } : 'attachment-invalid';
 }
 
 const asciiName = (name: string) => name.replaceAll(/[^\x20-\x7e]|["%\\]/g, '_');
