@@ -329,6 +329,12 @@ describe('a single domain', () => {
       kind: 'delegation',
     } as const;
     await aGrant({ ...kept, state: 'active', spec: delegation('e1.test', '1007') });
+    const ask = async (serviceId: string) => {
+      const helper = { name: 'Jan', email: 'jan@it.test' };
+      const asked = await owner.call('createSettingRequest', { body: { setting: 'ssl', serviceId, helper, note: '' } });
+      return (await asked.json<{ id: string }>()).id;
+    };
+    const [ofDomain, ofServer] = [await ask('d-e1'), await ask('s-e1')];
     const taker = { name: 'Anna', email: 'anna@f1.test' };
     const body = { kind: 'domain', serviceId: 'd-e1', taker, typed: 'E1.test' };
     expect((await other.call('startCession', { body })).status).toBe(404);
@@ -350,6 +356,12 @@ describe('a single domain', () => {
     expect(await rowsOf("SELECT name, owner_epoch FROM account WHERE id = 'e1'")).toEqual([{ name: 'Firma e1', owner_epoch: 1 }]);
     expect(await rowsOf("SELECT action FROM audit WHERE account_id = 'f1' AND action LIKE 'cession.%'")).toEqual([
       { action: 'cession.received' },
+    ]);
+    // Nobody is asked any more what to change in a domain that is another client's.
+    const asked = await rowsOf("SELECT id, state FROM setting_request WHERE account_id = 'e1' ORDER BY state");
+    expect(asked).toEqual([
+      { id: ofDomain, state: 'dropped' },
+      { id: ofServer, state: 'sent' },
     ]);
     expect((await owner.call('listGrants')).status).toBe(200);
     expect(await read(owner, cession.id)).toMatchObject({ side: 'giver', state: 'completed' });

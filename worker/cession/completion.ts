@@ -126,7 +126,7 @@ function accountPasses(db: Database, change: Change): Statement[] {
       .where(eq(account.id, accountId)),
     // What the former owner was asking stays theirs.
     closeCases(db, accountId, op),
-    dropRequests(db, accountId, op),
+    dropRequests(db, { accountId }, op),
     // What the former owner began with single domains is no longer theirs to give.
     db
       .update(cession)
@@ -147,6 +147,7 @@ function domainPasses(db: Database, change: Change): Statement[] {
     }),
     db.update(service).set({ accountId }).where(eq(service.id, serviceId)),
     db.update(zone).set({ accountId, op }).where(eq(zone.serviceId, serviceId)),
+    dropRequests(db, { accountId: row.cession.accountId, serviceId }, op),
     record(db, change, accountId, 'cession.received'),
   ];
 }

@@ -182,7 +182,7 @@ describe('a question about a setting', () => {
   test('is dropped when the account passes to somebody else, who reads nothing of it', async () => {
     const { id } = await ask();
     const token = await newestToken();
-    await dropRequests(database(env.DB), 'a1', crypto.randomUUID());
+    await dropRequests(database(env.DB), { accountId: 'a1' }, crypto.randomUUID());
     expect(await act('readSettingRequest', id)).toMatchObject({ state: 'dropped' });
     expect((await look(token)).state).toBe('dropped');
     await env.DB.prepare("UPDATE account SET owner_since = ? WHERE id = 'a1'")

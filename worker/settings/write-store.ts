@@ -103,9 +103,15 @@ export function writeTurn(
   );
 }
 
-/** Ends what the account that passes on has asked; its links stop working. A part of the passing batch (R7). */
-export const dropRequests = (db: Database, accountId: string, op: string): Statement =>
+/** Ends what an account that passes on, or loses a domain, has asked; the links stop working. A part of the passing batch (R7). */
+export const dropRequests = (db: Database, of: { accountId: string; serviceId?: string }, op: string): Statement =>
   db
     .update(settingRequest)
     .set({ state: 'dropped', version: sql`${settingRequest.version} + 1`, op })
-    .where(sql`${settingRequest.accountId} = ${accountId} AND ${settingRequest.state} IN ('sent', 'answered')`);
+    .where(
+      and(
+        eq(settingRequest.accountId, of.accountId),
+        of.serviceId === undefined ? undefined : eq(settingRequest.serviceId, of.serviceId),
+        sql`${settingRequest.state} IN ('sent', 'answered')`,
+      ),
+    );
