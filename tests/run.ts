@@ -42,8 +42,8 @@ type Group = { steps: readonly Step[]; width: number };
 const alone = (...steps: readonly Step[]): Group => ({ steps, width: 1 });
 const cores = availableParallelism();
 const sideBySide = (...steps: readonly Step[]): Group => ({ steps, width: Math.min(2, cores) });
-/** Two more than there are cores: tests that wait for a daemon or a browser leave theirs to another. */
-const crowded = (...steps: readonly Step[]): Group => ({ steps, width: Math.min(4, cores + 2) });
+/** One more than there are cores: tests that wait for a daemon leave theirs to another. A fourth was no faster. */
+const crowded = (...steps: readonly Step[]): Group => ({ steps, width: Math.min(3, cores + 1) });
 /** The model tells fewer stories where somebody waits for the answer. */
 const STORIES_IN_A_CHECK = '300';
 const CHECKING = [suite('unit'), ...CHECKS];

@@ -2,12 +2,12 @@ import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { canRunHosting } from '../hosting/requirements.ts';
 import { runCommand } from './process.ts';
 
-export const CHROMIUM = '/usr/bin/chromium';
+export const CHROMIUM = '/usr/bin/chromium-headless-shell';
 
 /** Debian packages that are not here: the hosting server's, and for tests also the FTP programs and the browser. */
 export function missingPackages({ forTests }: { forTests: boolean }): string[] {
   const hosting = canRunHosting({ clients: true });
-  const browser = forTests && !existsSync(CHROMIUM) ? ['chromium'] : [];
+  const browser = forTests && !existsSync(CHROMIUM) ? ['chromium-headless-shell'] : [];
   return [...(hosting.ok ? [] : hosting.packages), ...browser];
 }
 
