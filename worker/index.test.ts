@@ -10,11 +10,15 @@ interface Operation {
   responses: Record<string, unknown>;
   security: unknown[];
 }
-const document = async () =>
-  (await SELF.fetch(`${ORIGIN}${API_BASE}/openapi.json`)).json<{
-    openapi: string;
-    paths: Record<string, Record<string, Operation>>;
-  }>();
+interface ApiDocument {
+  openapi: string;
+  paths: Record<string, Record<string, Operation>>;
+}
+let fetched: Promise<ApiDocument> | undefined;
+const document = () => {
+  fetched ??= SELF.fetch(`${ORIGIN}${API_BASE}/openapi.json`).then((response) => response.json<ApiDocument>());
+  return fetched;
+};
 
 describe('the API document', () => {
   test('is OpenAPI 3.1 and holds every route of the contract, and nothing else', async () => {

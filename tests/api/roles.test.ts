@@ -83,11 +83,15 @@ beforeAll(async () => {
   people = await everybody();
 });
 
+/** Reading and being refused change nothing, so only another's act is undone before the next call. */
+let changed = true;
 async function rowOf(name: RouteName): Promise<Record<Who, Cell>> {
   const cells: [Who, Cell][] = [];
   for (const who of WHO) {
-    await restore();
-    cells.push([who, await tried(people[who].client(), name)]);
+    if (changed) await restore();
+    const cell = await tried(people[who].client(), name);
+    cells.push([who, cell]);
+    changed = isUnsafe(name) && cell === 'in';
   }
   return Object.fromEntries(cells) as Record<Who, Cell>;
 }
