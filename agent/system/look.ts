@@ -20,6 +20,8 @@ export type Look = {
   /** Permission bits. */
   mode: number;
   uid: number;
+  /** The thing itself, whatever names it has. */
+  inode: string;
   /** Of this very content: another one as soon as anything was written or put in its place. */
   version: string;
 };
@@ -41,6 +43,7 @@ const lookOf = (stat: BigIntStats): Look => ({
   changedAt: Number(stat.mtimeMs),
   mode: Number(stat.mode & 0o7777n),
   uid: Number(stat.uid),
+  inode: String(stat.ino),
   version: `${stat.ino}-${stat.size}-${stat.mtimeNs}`,
 });
 

@@ -1,16 +1,19 @@
 import { execFileSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import { existsSync, lstatSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, readFileSync, readlinkSync, symlinkSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { waitFor } from '../support/stage/wait.ts';
+import { type Actor, actor } from './kit/file-acts.ts';
 import { type DoorKit, openDoor } from './kit/file-door.ts';
 import { inParts, outcome, type Uploader, uploader } from './kit/uploads.ts';
 
 let kit: DoorKit;
 let tus: Uploader;
+let acts: Actor;
 beforeAll(async () => {
   kit = await openDoor({ customers: [{ tree: 'sklep', uid: 5001 }] });
   tus = uploader(kit);
+  acts = actor(kit);
 });
 afterAll(() => kit.end());
 
@@ -102,6 +105,8 @@ describe('an upload', () => {
     expect(await send('/raz.txt', 'trzeci', 'keep-both')).toBe('/raz%20(2).txt');
     expect(await send('/raz.txt', 'czwarty', 'keep-both')).toBe('/raz%20(3).txt');
     expect(await send('/raz.txt', 'piaty', 'replace')).toBe('/raz.txt');
+    const [item] = await acts.binned();
+    expect([item?.ref, item?.size, (await acts.binned()).length]).toEqual(['/raz.txt', 'pierwszy'.length, 1]);
     expect(await send('/kopie', 'plik', 'replace')).toBe('409 wrong-type');
     expect(await send('/nie-ma/raz.txt', 'x')).toBe('404 missing');
     expect(await send('/public_html/sklep/na-zewnatrz/raz.txt', 'x')).toBe('409 is-link');
@@ -128,6 +133,18 @@ describe('an upload', () => {
     const path = await tus.open({ at: '/link.txt', length: 4, ifThere: 'replace' });
     expect(await outcome(await tus.patch(path, 0, 'nowy'))).toBe('204');
     expect([readFileSync(inTree('cel.txt'), 'utf8'), lstatSync(inTree('link.txt')).isFile()]).toEqual(['cel', true]);
+    const link = (await acts.binned()).find(({ ref }) => ref === '/link.txt');
+    expect([link?.type, await acts.restore(link?.id ?? '', 'replace')]).toEqual(['link', '200']);
+    expect(readlinkSync(inTree('link.txt'))).toBe('cel.txt');
+  });
+
+  test('replaces what is somebody else’s too, and keeps it', async () => {
+    writeFileSync(inTree('cudzy.txt'), 'roota', { mode: 0o600 });
+    const path = await tus.open({ at: '/cudzy.txt', length: 4, ifThere: 'replace' });
+    expect(await outcome(await tus.patch(path, 0, 'nowy'))).toBe('204');
+    expect([readFileSync(inTree('cudzy.txt'), 'utf8'), lstatSync(inTree('cudzy.txt')).uid]).toEqual(['nowy', 5001]);
+    const kept = (await acts.binned()).find(({ ref }) => ref === '/cudzy.txt');
+    expect(readFileSync(kit.path('.klucznik', 'sklep', 'bin', kept?.id ?? '', 'data'), 'utf8')).toBe('roota');
   });
 
   test('of nothing is there at once', async () => {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { BIN_MS, type BinItem, nameOf, parentRef } from '../../../contract/files/index.ts';
 import { deleteBelow } from '../../system/delete-tree.ts';
 import { lookAt, namesInOpen } from '../../system/look.ts';
-import { makeDirectoryIn, moveInto } from '../../system/relocate.ts';
+import { linkInto, makeDirectoryIn, moveInto } from '../../system/relocate.ts';
 import { openFolderIn, type Place, syncFolder, writeTextIn } from '../../system/spool.ts';
 import { closeDirectory, openDirectoryAt, openParentAt, openSubdirectory } from '../../system/walk.ts';
 import { DATA, FACTS, GONE, hasData, type Kept, openItem, readItem } from './bin-item.ts';
@@ -22,29 +22,41 @@ async function withBin<T>({ state }: Pick<Folders, 'state'>, work: (bin: number)
   }
 }
 
-/** Moves something into the bin. Its facts are on the disk before it moves, so that a kill in between loses nothing. */
-export function putInBin(folders: Folders, ref: string, now = Date.now()): Promise<BinItem> {
+/** Moves something into the bin. */
+export async function putInBin(folders: Folders, ref: string, now = Date.now()): Promise<BinItem> {
   if (ref === '/') refuse('wrong-type', ref);
+  const from = openParentAt(folders.root, ref);
+  try {
+    return (await binAs({ folders, from, ref, now }, moveInto)).item;
+  } finally {
+    closeDirectory(from.directory);
+  }
+}
+
+/** Keeps something that is no directory in the bin as well, until another takes its name in one step; tells which it was. */
+export const keepInBin = async (folders: Pick<Folders, 'state'>, from: Place, ref: string): Promise<string | null> =>
+  (await binAs({ folders, from, ref, now: Date.now() }, linkInto)).inode;
+
+type Binning = { folders: Pick<Folders, 'state'>; from: Place; ref: string; now: number };
+type Binned = { item: BinItem; inode: string | null };
+
+/** The facts are on the disk before what they tell of comes to them, so that a kill in between loses nothing. */
+function binAs({ folders, from, ref, now }: Binning, bring: (from: Place, to: Place) => void): Promise<Binned> {
   return withBin(folders, async (bin) => {
-    const from = openParentAt(folders.root, ref);
+    const look = lookAt(from.directory, from.name) ?? refuse('missing', ref);
+    const id = `${now.toString(36)}-${randomUUID().slice(0, 8)}`;
+    makeDirectoryIn({ directory: bin, name: Buffer.from(id) }, 0o700);
+    const folder = openSubdirectory(bin, Buffer.from(id));
     try {
-      const look = lookAt(from.directory, from.name) ?? refuse('missing', ref);
-      const id = `${now.toString(36)}-${randomUUID().slice(0, 8)}`;
-      makeDirectoryIn({ directory: bin, name: Buffer.from(id) }, 0o700);
-      const folder = openSubdirectory(bin, Buffer.from(id));
-      try {
-        const size = look.type === 'file' ? look.size : 0;
-        const facts: Kept = { id, ref, type: look.type, size, binnedAt: now, until: now + BIN_MS };
-        writeTextIn({ directory: folder, name: FACTS }, JSON.stringify(facts));
-        await syncFolder(folder);
-        moveInto(from, { directory: folder, name: DATA });
-        await syncFolder(folder);
-        return { ...facts, name: nameOf(ref) };
-      } finally {
-        closeDirectory(folder);
-      }
+      const size = look.type === 'file' ? look.size : 0;
+      const facts: Kept = { id, ref, type: look.type, size, binnedAt: now, until: now + BIN_MS };
+      writeTextIn({ directory: folder, name: FACTS }, JSON.stringify(facts));
+      await syncFolder(folder);
+      bring(from, { directory: folder, name: DATA });
+      await syncFolder(folder);
+      return { item: { ...facts, name: nameOf(ref) }, inode: lookAt(folder, DATA)?.inode ?? null };
     } finally {
-      closeDirectory(from.directory);
+      closeDirectory(folder);
     }
   });
 }

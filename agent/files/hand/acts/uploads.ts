@@ -29,7 +29,7 @@ export async function beginUpload(asked: Asked): Promise<void> {
   const uploads = uploadsOf(asked);
   const upload = { at: said.at, length, ifThere: said.ifThere, changedAt: said.changedAt ?? null };
   const id = uploads.create(upload);
-  const placed = length === 0 ? await finishUpload(asked.root, uploads, id, { ...upload, placed: null }) : null;
+  const placed = length === 0 ? await finishUpload(asked, uploads, id, { ...upload, placed: null }) : null;
   // From the address of the request: a web server in front may have put the door below another path.
   asked.response.writeHead(201, { ...standing({ ...upload, placed }, 0), Location: `uploads/${id}` }).end();
 }
@@ -105,9 +105,9 @@ function find(asked: Asked, uploads: Uploads): Upload {
   return upload;
 }
 
-async function finishWhenWhole({ root, id }: Asked, uploads: Uploads, upload: Upload): Promise<Upload> {
-  if (upload.placed !== null || uploads.offset(id, upload) < upload.length) return upload;
-  return { ...upload, placed: await finishUpload(root, uploads, id, upload) };
+async function finishWhenWhole(asked: Asked, uploads: Uploads, upload: Upload): Promise<Upload> {
+  if (upload.placed !== null || uploads.offset(asked.id, upload) < upload.length) return upload;
+  return { ...upload, placed: await finishUpload(asked, uploads, asked.id, upload) };
 }
 
 const standing = ({ length, placed }: Upload, offset: number): Record<string, string> => ({

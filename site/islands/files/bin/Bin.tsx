@@ -18,7 +18,9 @@ import { BinnedItem } from './BinnedItem.tsx';
 const Empty = () => (
   <div class="empty">
     <h2>Kosz jest pusty</h2>
-    <p>Gdy usuniesz plik albo katalog, poczeka tu 30 dni. Do tego czasu przywrócisz go jednym przyciskiem.</p>
+    <p>
+      Plik albo katalog, który usuniesz lub zastąpisz innym, poczeka tu 30 dni. Do tego czasu przywrócisz go jednym przyciskiem.
+    </p>
   </div>
 );
 

@@ -20,7 +20,7 @@ export function ConflictDialog({ asking, onAnswer }: ConflictDialogProps) {
       <p>
         Nazwa: <span class="path">{visiblePath(asking.name)}</span> (Twój ma {sizeWords(asking.size)}).
       </p>
-      <p>Gdy go zastąpisz, poprzedniej zawartości nie da się już przywrócić. Pominięty zostanie na serwerze bez zmian.</p>
+      <p>Gdy zastąpisz plik na serwerze, trafi on do kosza na 30 dni. Gdy pominiesz swój, na serwerze nic się nie zmieni.</p>
       <Agreement id="for-all" label="To samo z każdym następnym" checked={forAll} onChecked={setForAll} />
       <p class="acts">
         <Act onAct={() => onAnswer('keep-both', forAll)}>Zostaw oba</Act>
