@@ -247,6 +247,11 @@ export const ERRORS = {
     message: 'Ten link nie prowadzi do żadnego formularza. Sprawdź, czy został skopiowany w całości, albo poproś o nowy.',
   },
   'setting-request-over': { status: 409, message: 'Ta prośba o zmianę jest już zakończona.' },
+  'setting-sent-often': {
+    status: 429,
+    message:
+      'Ten link poszedł już kilka razy. Zanim wyślesz następny, odczekaj: najpierw 10 minut, potem za każdym razem dłużej. Jeśli to pilne, zadzwoń do tej osoby.',
+  },
 
   // Invitations
   'invitation-invalid': {

@@ -69,7 +69,7 @@ function mountManagers(app: App): void {
 
   app.openapi(define('resendSettingRequest'), async (c) => {
     const view = await act(c, c.req.valid('param').requestId, (standing, { request }, now) => {
-      const refused = resendRefusal(standing);
+      const refused = resendRefusal(standing, now);
       if (refused) refuse(refused);
       const set = { sending: request.sending + 1, expiresAt: now + REQUEST_MS };
       return { set, action: 'setting.resent', letter: 'setting-request' };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { end, fill, resendRefusal, type Standing, stateAt, takesAnswers, tick } from './rules.ts';
+import { end, fill, REQUEST_MS, resendRefusal, type Standing, stateAt, takesAnswers, tick } from './rules.ts';
 
 const ANSWERS = { version: '8.3' };
 const standing = (over: Partial<Standing> = {}): Standing => ({
@@ -9,6 +9,7 @@ const standing = (over: Partial<Standing> = {}): Standing => ({
   comment: '',
   stepsDone: ['open'],
   expiresAt: 100,
+  sending: 1,
   ...over,
 });
 
@@ -23,9 +24,19 @@ describe('a request', () => {
     expect(takesAnswers(standing(), 100)).toBe(false);
     for (const state of ['done', 'dropped'] as const) {
       expect(takesAnswers(standing({ state }), 99)).toBe(false);
-      expect(resendRefusal(standing({ state }))).toBe('setting-request-over');
+      expect(resendRefusal(standing({ state }), 99)).toBe('setting-request-over');
     }
-    expect(resendRefusal(standing({ state: 'sent' }))).toBeNull();
+    expect(resendRefusal(standing({ state: 'sent' }), 99)).toBeNull();
+  });
+  test('is sent three times at once, then ever more rarely, and always when its link has run out', () => {
+    const MINUTE = 60_000;
+    const waits = (sending: number) =>
+      [0, 10, 20, 40, 24 * 60, REQUEST_MS / MINUTE].find(
+        (minutes) => resendRefusal(standing({ sending, expiresAt: REQUEST_MS }), minutes * MINUTE) === null,
+      );
+    expect([1, 2, 3, 4, 5, 50].map(waits)).toEqual([0, 0, 10, 20, 40, 24 * 60]);
+    expect(resendRefusal(standing({ sending: 4, expiresAt: REQUEST_MS }), 20 * MINUTE - 1)).toBe('setting-sent-often');
+    expect(resendRefusal(standing({ sending: 50, state: 'sent' }), 100)).toBeNull();
   });
   test('ends once, one way', () => {
     expect(end(standing(), 'done')).toBe('done');

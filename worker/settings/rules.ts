@@ -4,6 +4,11 @@ import type { ErrorCode, SettingName, SettingRequest } from '../../contract/inde
 /** How long a link lets its bearer fill in the form. */
 export const REQUEST_MS = 14 * 24 * 60 * 60 * 1000;
 
+/** The first letter and two more cost nothing; each one after that has to wait, twice as long each time. */
+const FREE_SENDINGS = 3;
+const FIRST_PAUSE_MS = 10 * 60 * 1000;
+const LONGEST_PAUSE_MS = 24 * 60 * 60 * 1000;
+
 /** What decides what may happen to a request. */
 export interface Standing {
   setting: SettingName;
@@ -11,7 +16,9 @@ export interface Standing {
   answers: Readonly<Record<string, string>> | null;
   comment: string;
   stepsDone: readonly string[];
+  /** {@link REQUEST_MS} after the last sending. */
   expiresAt: number;
+  sending: number;
 }
 
 /** A request that nobody answered in time is over until it is sent again; one that was answered stays. */
@@ -23,7 +30,14 @@ const isOpen = ({ state }: Standing) => state === 'sent' || state === 'answered'
 /** Whether the link of the last letter still lets its bearer say something. */
 export const takesAnswers = (row: Standing, now: number): boolean => isOpen(row) && row.expiresAt > now;
 
-export const resendRefusal = (row: Standing): ErrorCode | null => (isOpen(row) ? null : 'setting-request-over');
+const pauseAfter = (sending: number) =>
+  sending < FREE_SENDINGS ? 0 : Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (sending - FREE_SENDINGS));
+
+/** Nobody's mailbox is filled in our name. */
+export function resendRefusal(row: Standing, now: number): ErrorCode | null {
+  if (!isOpen(row)) return 'setting-request-over';
+  return now < row.expiresAt - REQUEST_MS + pauseAfter(row.sending) ? 'setting-sent-often' : null;
+}
 
 const sameAnswers = (one: Standing['answers'], other: Standing['answers']) =>
   JSON.stringify(Object.entries(one ?? {}).sort()) === JSON.stringify(Object.entries(other ?? {}).sort());

@@ -133,6 +133,18 @@ describe('a question about a setting', () => {
     expect((await refusal(anybody, 'readSettingForm', { body: { token: 'A'.repeat(43) } })).code).toBe('setting-form-invalid');
   });
 
+  test('is not sent again and again: neither letter nor new link then', async () => {
+    const { id } = await ask();
+    for (let sending = 2; sending <= 3; sending += 1) await act('resendSettingRequest', id);
+    const token = await newestToken();
+    expect((await refusal(anna, 'resendSettingRequest', { params: { requestId: id } })).code).toBe('setting-sent-often');
+    expect(await newestToken()).toBe(token);
+    expect((await look(token)).state).toBe('sent');
+    await env.DB.prepare('UPDATE setting_request SET expires_at = expires_at - 600000 WHERE id = ?').bind(id).run();
+    await act('resendSettingRequest', id);
+    expect(await newestToken()).not.toBe(token);
+  });
+
   test('runs out after two weeks, and runs on when it is sent again', async () => {
     const { id, createdAt, expiresAt } = await ask();
     expect(expiresAt - createdAt).toBe(14 * 86_400_000);

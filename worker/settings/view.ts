@@ -18,6 +18,7 @@ export const standingOf = ({ request }: StoredRequest): Standing => ({
   comment: request.comment,
   stepsDone: JSON.parse(request.stepsDone) as string[],
   expiresAt: request.expiresAt,
+  sending: request.sending,
 });
 
 export function requestView(row: StoredRequest, now: number): SettingRequest {
