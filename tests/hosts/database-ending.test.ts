@@ -57,7 +57,12 @@ describe('taking back', () => {
       async () =>
         (await host.root("SELECT COUNT(*) FROM information_schema.PROCESSLIST WHERE INFO LIKE 'SELECT SLEEP%'")) === '1' || null,
     );
-    expect(await host.access.remove(user)).toEqual(OK);
+    // A machine that is busy takes longer than the agent waits in one go: it says so then, and is asked again.
+    await until(async () => {
+      const removed = await host.access.remove(user);
+      if (!removed.ok) expect(removed).toEqual({ ok: false, fault: 'sessions-remain' });
+      return removed.ok || null;
+    });
     expect(await sessionsOf(user)).toBe(0);
     expect(await rows(2)).toBe('0');
   });
