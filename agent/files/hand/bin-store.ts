@@ -7,6 +7,7 @@ import { openFolderIn, type Place, syncFolder, writeTextIn } from '../../system/
 import { closeDirectory, openDirectoryAt, openParentAt, openSubdirectory } from '../../system/walk.ts';
 import { DATA, FACTS, GONE, hasData, type Kept, openItem, readItem } from './bin-item.ts';
 import { refuse } from './refusal.ts';
+import { tryAll } from './try-all.ts';
 
 /** What its facts were written for, but never came: its hand was killed in between. */
 const ORPHAN_MS = 3_600_000;
@@ -116,12 +117,16 @@ export function openFormerParent(root: number, ref: string): number {
   return openDirectoryAt(root, parent);
 }
 
-/** Deletes what has lain in the bin for its time, and what is left of a binning or a deletion that was killed. */
+/**
+ * Deletes what has lain in the bin for its time, and what is left of a binning or a deletion that was killed. What cannot be
+ * deleted, such as a directory of somebody else's in one of the customer's, keeps no other thing.
+ */
 export const purgeBin = (folders: Pick<Folders, 'state'>, now: number): Promise<void> =>
-  withBin(folders, async (bin) => {
-    for (const { name } of namesInOpen(bin))
+  withBin(folders, (bin) =>
+    tryAll(namesInOpen(bin), async ({ name }) => {
       if (isOver(bin, name, now)) await deleteBelow({ directory: bin, name }, null, () => {});
-  });
+    }),
+  );
 
 function isOver(bin: number, name: Buffer, now: number): boolean {
   const id = name.toString('latin1');

@@ -72,7 +72,9 @@ export class Uploads {
 
   /** Throws away everything that nobody touched for a week. */
   sweep(now: number): void {
-    const touched = Map.groupBy(namesInOpen(this.#folder), ({ name }) => name.toString('latin1').slice(0, 36));
+    // A directory is none of ours.
+    const files = namesInOpen(this.#folder).filter(({ isDirectory }) => !isDirectory);
+    const touched = Map.groupBy(files, ({ name }) => name.toString('latin1').slice(0, 36));
     for (const names of touched.values()) {
       const last = Math.max(...names.map(({ name }) => lookAt(this.#folder, name)?.changedAt ?? 0));
       if (last > now - UPLOAD_KEPT_MS) continue;

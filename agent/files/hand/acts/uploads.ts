@@ -76,8 +76,11 @@ export async function endUpload(asked: Asked): Promise<void> {
 /** Throws away uploads that nobody went on with. */
 export function sweepUploads(state: number, now: number): void {
   const uploads = new Uploads(state);
-  uploads.sweep(now);
-  uploads.close();
+  try {
+    uploads.sweep(now);
+  } finally {
+    uploads.close();
+  }
 }
 
 function mustSpeakTus({ request, response }: Asked): void {
