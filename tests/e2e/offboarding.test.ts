@@ -175,7 +175,9 @@ test('whoever has nothing is said to have nothing', async () => {
   await expectGoodAtBothSizes(page, 'nobody');
   await page.goto('/panel/odbieranie/?id=nie-ma');
   await page.getByText('Nie ma tu takiej pozycji').waitFor();
-  const gone = await scene.stage.edge.db.prepare('SELECT person_id AS id FROM offboarding LIMIT 1').first<{ id: string }>();
+  const gone = await scene.stage.edge.db
+    .prepare('SELECT person_id AS id FROM offboarding ORDER BY started_at LIMIT 1')
+    .first<{ id: string }>();
   await page.goto(`/panel/osoba/?id=${gone?.id}`);
   await page.getByRole('heading', { name: 'Ta osoba nie ma teraz żadnego dostępu' }).waitFor();
   await page.getByRole('link', { name: /^Ostatnie odbieranie wszystkiego/ }).waitFor();
