@@ -1,8 +1,9 @@
-import { Agent } from 'node:http';
+import type { Agent } from 'node:http';
 import type { Child } from '../../system/children.ts';
 import { deleteTree } from '../../system/trees.ts';
 import { fromBelow } from '../messages.ts';
 import { SpareHand } from './spare.ts';
+import { WideAgent } from './wide-agent.ts';
 
 export type HandsOptions = {
   /** The agent's own program. */
@@ -104,7 +105,7 @@ export class Hands {
         this.#forget(tree, kept);
       },
     });
-    const agent = new Agent({ keepAlive: true, maxFreeSockets: 8 });
+    const agent = new WideAgent({ keepAlive: true, maxFreeSockets: 8 });
     const kept: Kept = { child, socket, agent, ready: answer.promise, swept: () => {}, uses: 0, idle: undefined };
     this.#kept.set(tree, kept);
     child.send({ t: 'serve', customersRoot, tree, socket });
