@@ -6,73 +6,21 @@ import { Skeleton } from '../../parts/Skeleton.tsx';
 import { FileWindow } from '../FileWindow.tsx';
 import type { OpenedFileProps } from '../slots.ts';
 import { download } from '../transfer/download.ts';
-import { ENCODINGS, type Encoding } from './encoding.ts';
-import { LINE_ENDS, type LineEnd } from './line-ends.ts';
+import { EditorBar } from './EditorBar.tsx';
+import { Failed } from './Failed.tsx';
 import { Questions } from './Questions.tsx';
 import { Surface } from './Surface.tsx';
-import { type Editing, useEditing } from './use-editing.ts';
-import { ENCODING_NAMES, failureWords, LINE_END_NAMES } from './words.ts';
+import { useEditing } from './use-editing.ts';
 
 const HINT = 'Tab robi wcięcie. Żeby wyjść z tekstu klawiaturą, naciśnij Esc, a potem Tab. Ctrl+S zapisuje, Ctrl+F szuka.';
 const PLAIN_HINT = 'Ctrl+S zapisuje.';
+const NO_BIN = 'Zapis zastępuje poprzednią treść, która nie trafia do kosza.';
 const PREFERENCE = 'klucznik:edytor';
 const stay = (event: BeforeUnloadEvent) => event.preventDefault();
-const isLineEnd = (value: string): value is LineEnd => Object.hasOwn(LINE_ENDS, value);
-const isEncoding = (value: string): value is Encoding => ENCODINGS.some((one) => one === value);
 
 /** What a person chose before; a finger begins in the browser's own field, whose keyboard and selection it knows. */
 const beginsPlain = () =>
   (localStorage.getItem(PREFERENCE) ?? (matchMedia('(pointer: coarse)').matches ? 'plain' : 'coloured')) === 'plain';
-
-function Bar({ editing, plain, onPlain }: { editing: Editing; plain: boolean; onPlain: (plain: boolean) => void }) {
-  const { form, dirty, busy, said } = editing;
-  return (
-    <div class="editor-bar">
-      <Act busy={busy} onAct={() => editing.save()}>
-        Zapisz
-      </Act>
-      <span class="editor-state" role="status">
-        {said || (dirty ? 'Są niezapisane zmiany.' : 'Bez zmian.')}
-      </span>
-      <label>
-        Kodowanie
-        <select
-          value={form.encoding}
-          onChange={(event) => {
-            const to = event.currentTarget.value;
-            event.currentTarget.value = form.encoding;
-            if (isEncoding(to)) editing.setQuestion({ why: 'encoding', to });
-          }}
-        >
-          {ENCODINGS.map((encoding) => (
-            <option key={encoding} value={encoding}>
-              {ENCODING_NAMES[encoding]}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label>
-        Końce wierszy
-        <select
-          value={form.lineEnd}
-          onChange={({ currentTarget: { value } }) => isLineEnd(value) && editing.setForm({ ...form, lineEnd: value })}
-        >
-          {Object.keys(LINE_ENDS)
-            .filter(isLineEnd)
-            .map((end) => (
-              <option key={end} value={end}>
-                {LINE_END_NAMES[end]}
-              </option>
-            ))}
-        </select>
-      </label>
-      <label class="editor-plain-choice">
-        <input type="checkbox" checked={plain} onChange={(event) => onPlain(event.currentTarget.checked)} />
-        Zwykłe pole tekstowe
-      </label>
-    </div>
-  );
-}
 
 /** A text file, to read and to change; never opened as text is what is none. */
 export function Editor({ door, entry, onSaved, onClose }: OpenedFileProps) {
@@ -106,29 +54,16 @@ export function Editor({ door, entry, onSaved, onClose }: OpenedFileProps) {
   return (
     <FileWindow name={entry.name} keepsEsc onClose={() => (dirty ? setLeaving(true) : onClose())} onKey={press}>
       {failed ? (
-        <div class="notice" data-tone="danger" role="alert">
-          <p>
-            {failed === 'not-text'
-              ? 'To nie jest plik tekstowy, więc nie otwieramy go w edytorze: po zapisie mógłby przestać działać.'
-              : failureWords(failed, file ? 'To, co wpisane, jest nadal w edytorze.' : '')}
-          </p>
-          {file ? null : (
-            <p class="acts">
-              {failed === 'not-text' ? null : (
-                <Act tone="quiet" onAct={() => editing.open()}>
-                  Spróbuj jeszcze raz
-                </Act>
-              )}
-              <Act tone="quiet" onAct={() => void download(door, [entry.ref])}>
-                Pobierz
-              </Act>
-            </p>
-          )}
-        </div>
+        <Failed
+          failed={failed}
+          isOpen={file !== null}
+          onRetry={() => editing.open()}
+          onDownload={() => void download(door, [entry.ref])}
+        />
       ) : null}
       {file ? (
         <>
-          <Bar editing={editing} plain={plain} onPlain={switchTo} />
+          <EditorBar editing={editing} plain={plain} onPlain={switchTo} />
           {file.mixed ? (
             <p class="hint">
               Wiersze w tym pliku kończą się różnie. Ujednolicimy je dopiero przy zapisie zmian – i najpierw zapytamy.
@@ -145,7 +80,9 @@ export function Editor({ door, entry, onSaved, onClose }: OpenedFileProps) {
             onChange={editing.typed}
             onSave={() => void editing.save()}
           />
-          <p class="hint">{plain ? PLAIN_HINT : HINT}</p>
+          <p class="hint">
+            {plain ? PLAIN_HINT : HINT} {NO_BIN}
+          </p>
         </>
       ) : failed ? null : (
         <Skeleton lines={8} />
