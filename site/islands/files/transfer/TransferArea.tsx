@@ -39,12 +39,15 @@ function Chooser({ folder = false, word, onChosen }: { folder?: boolean; word: s
 }
 
 /** Where files are chosen and dropped, and how far they are. */
-export function TransferArea({ serviceId, into, onArrived }: TransferAreaProps) {
+export function TransferArea({ serviceId, door, into, onArrived }: TransferAreaProps) {
   const { uploads, arrived } = shared(serviceId);
   const [lost, setLost] = useState(false);
+  /** What goes on again is no earlier visit's any longer: its notice must not throw that away. */
+  const [untouched, setUntouched] = useState(uploads.isUntouched);
   const add = useCallback(
     (gathered: Gathered) => {
       setLost(false);
+      setUntouched(false);
       uploads.add(gathered, into);
     },
     [uploads, into],
@@ -67,7 +70,7 @@ export function TransferArea({ serviceId, into, onArrived }: TransferAreaProps) 
           Przeglądarka nie może odczytać tego, co zostało upuszczone. Nic nie zostało wysłane – wybierz to przyciskiem powyżej.
         </p>
       ) : null}
-      <Unfinished serviceId={serviceId} />
+      {untouched ? <Unfinished serviceId={serviceId} door={door} /> : null}
       <TransferPanel uploads={uploads} />
       {over ? (
         <div class="transfer-drop" aria-hidden="true">

@@ -1,14 +1,16 @@
 import { useState } from 'preact/hooks';
 import { Act } from '../../parts/Act.tsx';
-import { forget, unfinished } from './remembered.ts';
+import type { Door } from '../door/door.ts';
+import { unfinished } from './remembered.ts';
+import { giveUpAll } from './sender.ts';
 import { unfinishedWords } from './words.ts';
 
 /** What an earlier visit to the page left behind. */
-export function Unfinished({ serviceId }: { serviceId: string }) {
+export function Unfinished({ serviceId, door }: { serviceId: string; door: Door }) {
   const [left, setLeft] = useState(() => unfinished(serviceId));
   if (left.length === 0) return null;
   const leave = () => {
-    for (const { key } of left) forget(key);
+    void giveUpAll(door, left);
     setLeft([]);
   };
   return (
@@ -24,7 +26,7 @@ export function Unfinished({ serviceId }: { serviceId: string }) {
           Schowaj
         </Act>
         <Act tone="quiet" onAct={leave}>
-          Zapomnij o nich
+          Usuń to, co doszło
         </Act>
       </p>
     </div>

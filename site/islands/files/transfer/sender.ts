@@ -1,7 +1,7 @@
 import { FILES_BASE } from '../../../../contract/files/door.ts';
 import type { Door } from '../door/door.ts';
 import type { DoorResult } from '../door/fault.ts';
-import { forget, keyFor, recall, remember } from './remembered.ts';
+import { forget, keyFor, type Remembered, recall, remember } from './remembered.ts';
 import { type Send, type SendOutcome, sendFault, type Transfer } from './transfer.ts';
 
 const outcomeOf = (result: DoorResult<unknown>): SendOutcome =>
@@ -82,7 +82,17 @@ export async function giveUp(serviceId: string, door: Door, { file, at, into }: 
   const key = await keyFor(serviceId, at, file);
   const address = recall(key);
   forget(key);
-  const pass = address ? await door.pass(into, 'write') : null;
-  if (address && pass?.ok && address.startsWith(`${pass.value.url}${FILES_BASE}/`))
+  if (address) await abandonAt(door, address, into);
+}
+
+/** The same for everything that earlier visits left, wherever it was going. */
+export async function giveUpAll(door: Door, left: readonly Remembered[]): Promise<void> {
+  for (const { key } of left) forget(key);
+  for (const { address } of left) await abandonAt(door, address, '/');
+}
+
+async function abandonAt(door: Door, address: string, within: string): Promise<void> {
+  const pass = await door.pass(within, 'write');
+  if (pass.ok && address.startsWith(`${pass.value.url}${FILES_BASE}/`))
     await (await loadTus())?.abandon(address, pass.value.ticket);
 }

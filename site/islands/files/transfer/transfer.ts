@@ -1,5 +1,7 @@
+import { refIn } from '../../../../contract/files/path.ts';
 import type { FileFault, IfThere } from '../../../../contract/index.ts';
 import type { DoorFailure } from '../door/fault.ts';
+import type { Gathered } from './gather.ts';
 
 /**
  * `waiting` for its turn, `running`, `paused` by the person, `offline` until the connection is back, `asking` what to do with
@@ -37,6 +39,16 @@ export interface Transfer {
   readonly fault: SendFault | null;
   /** Tries in a row that got nowhere. */
   readonly tries: number;
+}
+
+/** What is to be sent to a directory, directories first; ids are given by whoever keeps them. */
+export function transfersOf({ folders, files }: Gathered, into: string): Omit<Transfer, 'id'>[] {
+  const start = { into, sent: 0, state: 'waiting', ifThere: 'refuse', fault: null, tries: 0 } as const;
+  const all = [
+    ...folders.map((path) => ({ file: null, path, size: 0 })),
+    ...files.map(({ path, file }) => ({ file, path, size: file.size })),
+  ];
+  return all.map(({ file, path, size }) => ({ ...start, file, size, at: path.reduce(refIn, into), name: path.join('/') }));
 }
 
 export type SendOutcome = { ok: true } | { ok: false; fault: SendFault };

@@ -1,7 +1,17 @@
-import { liesWithin, refIn } from '../../../../contract/files/path.ts';
+import { liesWithin } from '../../../../contract/files/path.ts';
 import type { Gathered } from './gather.ts';
 import { Queue } from './queue.ts';
-import { OVER, pauseBefore, type Send, type SendFault, type SendOutcome, type Transfer, type TransferState } from './transfer.ts';
+import { Running } from './running.ts';
+import {
+  OVER,
+  pauseBefore,
+  type Send,
+  type SendFault,
+  type SendOutcome,
+  type Transfer,
+  type TransferState,
+  transfersOf,
+} from './transfer.ts';
 import { Watch } from './watch.ts';
 
 const AT_ONCE = 3;
@@ -21,8 +31,7 @@ export interface UploadsOptions {
 /** All uploads of a page: three at a time, directories before what lies in them, each going on by itself after a lost connection. */
 export class Uploads {
   readonly #queue = new Queue();
-  readonly #running = new Map<number, AbortController>();
-  readonly #timers = new Map<number, ReturnType<typeof setTimeout>>();
+  readonly #running = new Running();
   readonly #options: UploadsOptions;
   readonly watch: Watch;
   #nextId = 1;
@@ -35,17 +44,14 @@ export class Uploads {
     this.watch = new Watch(this.#queue, () => ({ held: this.#held, diskFull: this.#diskFull }), options.now);
   }
 
+  /** Nothing was ever sent from this page. */
+  get isUntouched(): boolean {
+    return this.#nextId === 1;
+  }
+
   add(gathered: Gathered, into: string): void {
     if (this.#queue.in('asking', 1).length === 0) this.#forAll = null;
-    const start = { into, sent: 0, state: 'waiting', ifThere: 'refuse', fault: null, tries: 0 } as const;
-    const folders = gathered.folders.map((path) => ({ file: null, path, size: 0 }));
-    const files = gathered.files.map(({ path, file }) => ({ file, path, size: file.size }));
-    this.#queue.add(
-      [...folders, ...files].map(({ file, path, size }) => {
-        const at = path.reduce(refIn, into);
-        return { ...start, id: this.#nextId++, file, size, at, name: path.join('/') };
-      }),
-    );
+    this.#queue.add(transfersOf(gathered, into).map((transfer) => ({ ...transfer, id: this.#nextId++ })));
     this.#go();
   }
 
@@ -116,17 +122,13 @@ export class Uploads {
   }
 
   #wake(id: number): void {
-    clearTimeout(this.#timers.get(id));
-    this.#timers.delete(id);
+    this.#running.forgetPause(id);
     if (this.#queue.get(id)?.state === 'offline') this.#queue.change(id, { state: 'waiting' });
     this.#go();
   }
 
   #stop(id: number, state: TransferState): void {
-    clearTimeout(this.#timers.get(id));
-    this.#timers.delete(id);
-    this.#running.get(id)?.abort();
-    this.#running.delete(id);
+    this.#running.stop(id);
     const known = this.#queue.get(id);
     if (known && !OVER.has(known.state)) this.#queue.change(id, { state });
   }
@@ -147,17 +149,16 @@ export class Uploads {
 
   async #run(transfer: Transfer): Promise<void> {
     const { id } = transfer;
-    const controller = new AbortController();
-    this.#running.set(id, controller);
+    const signal = this.#running.begin(id);
     this.#queue.change(id, { state: 'running', fault: null });
     const onSent = (sent: number) => {
-      if (controller.signal.aborted) return;
+      if (signal.aborted) return;
       this.#queue.change(id, sent > (this.#queue.get(id)?.sent ?? 0) ? { sent, tries: 0 } : { sent });
       this.watch.tell();
     };
-    const outcome = await this.#options.send(transfer, controller.signal, onSent);
-    if (controller.signal.aborted) return;
-    this.#running.delete(id);
+    const outcome = await this.#options.send(transfer, signal, onSent);
+    if (signal.aborted) return;
+    this.#running.end(id);
     this.#settle(id, outcome);
     this.#go();
   }
@@ -182,10 +183,7 @@ export class Uploads {
     if (pause === null) this.#fail(transfer, fault);
     else {
       this.#queue.change(id, { state: 'offline', fault, tries: tries + 1 });
-      this.#timers.set(
-        id,
-        setTimeout(() => this.#wake(id), pause),
-      );
+      this.#running.pause(id, pause, () => this.#wake(id));
     }
   }
 

@@ -84,4 +84,5 @@ export function progressWords({ totals: { counts, size, sent }, left }: Snapshot
 /** What an earlier visit left behind; its names are not kept. */
 export const unfinishedWords = (count: number, bytes: number): string =>
   `Poprzednio nie skończyło się wysyłanie: ${filesWords(count)}, razem ${sizeWords(bytes)}. ` +
-  'Otwórz ten sam katalog i wybierz te same pliki – pójdą dalej od miejsca, w którym stanęły.';
+  'Otwórz ten sam katalog i wybierz te same pliki – pójdą dalej od miejsca, w którym stanęły. ' +
+  'To, co już doszło, czeka na serwerze tydzień i zajmuje na nim miejsce, a potem znika.';
