@@ -36,6 +36,9 @@ function plant(name: string, bytes: string | Buffer): void {
   writeFileSync(path, bytes);
   execFileSync('chown', ['--reference', onServer(), path]);
 }
+/** Uploads that have not come to lie anywhere yet. */
+const begunOnServer = () =>
+  readdirSync(onServer('..', '.klucznik', 'zielnik', 'uploads')).filter((name) => name.endsWith('.data'));
 const arrives = (name: string, bytes: Buffer, ms = 60_000) =>
   waitFor(`${name} to arrive whole`, async () => existsSync(onServer(name)) && sha(readFileSync(onServer(name))) === sha(bytes), {
     ms,
@@ -143,7 +146,7 @@ test('a pause is a pause, and after the page was closed the same file goes on', 
   await sending(page).getByText('Wysyłanie jest wstrzymane').waitFor();
   await expectGoodAtBothSizes(page, 'a paused upload');
   await page.getByRole('button', { name: 'Wznów wysyłanie' }).tap();
-  await waitFor('it to go on', async () => offsets.length === 3);
+  await waitFor('it to go on', async () => offsets.length === 3, { ms: 60_000 });
   const asked = page.waitForEvent('dialog').then((dialog) => dialog.accept());
   await Promise.all([asked, page.reload()]);
   await page.getByText('Poprzednio nie skończyło się wysyłanie').waitFor();
@@ -154,6 +157,15 @@ test('a pause is a pause, and after the page was closed the same file goes on', 
   await arrives('wznowiony.bin', bytes);
   await saysDone(page);
   expect(offsets).toEqual([0, PART, PART, PART, 2 * PART]);
+
+  way.next = 'hold';
+  await chooser(page, 'Wyślij pliki').setInputFiles(make('porzucony.bin', randomBytes(MIB)));
+  await waitFor('its only part', async () => offsets.length === 6, { ms: 60_000 });
+  expect(begunOnServer()).toHaveLength(1);
+  page.once('dialog', (dialog) => dialog.accept());
+  await page.reload();
+  await page.getByRole('button', { name: 'Usuń to, co doszło' }).tap();
+  await waitFor('the server to forget it', async () => begunOnServer().length === 0, { ms: 60_000 });
 });
 
 test('what is there already is asked about, and nothing is lost unasked', async () => {
@@ -175,6 +187,14 @@ test('what is there already is asked about, and nothing is lost unasked', async 
     expect(readFileSync(onServer(`${name}.txt`), 'utf8')).toBe('stare');
     expect(existsSync(onServer(`${name} (2).txt`)), name).toBe(`${name}.txt` !== skipped);
   }
+  await chooser(page, 'Wyślij pliki').setInputFiles(make('raz.txt', 'najnowsze'));
+  await asking.getByText('trafi on do kosza na 30 dni').waitFor();
+  await asking.getByRole('button', { name: 'Zastąp' }).click();
+  await arrives('raz.txt', Buffer.from('najnowsze'));
+  await page.goto(`${scene.url}/panel/pliki/kosz/?usluga=${DEMO_IDS.serviceA}`);
+  await page.getByRole('button', { name: 'Przywróć' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Zastąp' }).click();
+  await arrives('raz.txt', Buffer.from('stare'));
 });
 
 /** „ą” and „ż” in windows-1250, with Windows' line ends. */
