@@ -241,7 +241,7 @@ describe('an order of IT services', () => {
     await close(anna, id);
   });
   test('is answered to the owners once whoever gave it is gone', async () => {
-    const { id, number } = await opened(adam);
+    const { id, number } = await opened(adam, { order: { ...order, replyEmail: 'Adam@alfa.test' } });
     await env.DB.prepare("UPDATE membership SET suspended_at = 1 WHERE user_id = 'adam'").run();
     await does(kasia, 'answerCase', id, { text: 'Gotowe.', close: true });
     await allSent();

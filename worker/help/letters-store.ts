@@ -4,7 +4,7 @@ import { type Database, type helpCase, outbox } from '../db/index.ts';
 
 /**
  * An answer by e-mail: to whoever opened the case while they still sign in to the account, else to its owners,
- * and to the address that an order gave. One address gets it once.
+ * and to the address that an order gave: unless it is the opener's own, which gets no more than the opener. One address gets it once.
  */
 export function lettersToCustomer(
   db: Database,
@@ -16,7 +16,7 @@ export function lettersToCustomer(
       AND membership.suspended_at IS NULL AND (membership.not_after IS NULL OR membership.not_after > ${now})`;
   const owners = sql`SELECT user.email FROM membership JOIN user ON user.id = membership.user_id
     WHERE membership.account_id = ${accountId} AND membership.role = 'owner' AND NOT EXISTS (${opener})`;
-  const reply = sql`SELECT ${replyEmail} AS email WHERE ${replyEmail} IS NOT NULL`;
+  const reply = sql`SELECT ${replyEmail} AS email WHERE ${replyEmail} <> (SELECT email FROM user WHERE id = ${openedBy})`;
   const data = JSON.stringify({ caseId: id, messageId: op });
   return db
     .insert(outbox)
