@@ -252,6 +252,11 @@ export const ERRORS = {
     message:
       'Ten link poszedł już kilka razy. Zanim wyślesz następny, odczekaj: najpierw 10 minut, potem za każdym razem dłużej. Jeśli to pilne, zadzwoń do tej osoby.',
   },
+  'settings-asked-often': {
+    status: 429,
+    message:
+      'Z tego konta poszło w ciągu ostatniej doby 20 pytań o ustawienia. Następne wyślij później albo zadzwoń do tej osoby.',
+  },
 
   // Invitations
   'invitation-invalid': {

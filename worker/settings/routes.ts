@@ -6,8 +6,8 @@ import { deliverMail } from '../mail/index.ts';
 import { loadService } from '../services/index.ts';
 import { change } from './change.ts';
 import { mountForms } from './form-routes.ts';
-import { end, REQUEST_MS, resendRefusal, type Standing, tick } from './rules.ts';
-import { listRequests, loadRequest, type StoredRequest } from './store.ts';
+import { ASKING_MS, end, MOST_ASKED, REQUEST_MS, resendRefusal, type Standing, tick } from './rules.ts';
+import { hasAsked, listRequests, loadRequest, type StoredRequest } from './store.ts';
 import { requestView } from './view.ts';
 import { type Turn, writeRequest } from './write-store.ts';
 
@@ -56,8 +56,11 @@ function mountManagers(app: App): void {
     if (before) return c.json(requestView(before, now), 201);
     const helperEmail = foldEmail(helper.email) ?? refuseField('helper.email', 'email-invalid');
     await checkService(db, account.id, serviceId);
+    const asksTooMuch = () => hasAsked(db, account.id, now - ASKING_MS, MOST_ASKED);
+    if (await asksTooMuch()) refuse('settings-asked-often');
     const request = { id, accountId: account.id, serviceId, setting, helperName: helper.name, helperEmail, note };
-    if (!(await writeRequest(db, request, circumstances(c, now)))) refuse('not-found');
+    if (!(await writeRequest(db, request, circumstances(c, now))))
+      refuse((await asksTooMuch()) ? 'settings-asked-often' : 'not-found');
     c.get('afterAnswer')(() => deliverMail(c.env));
     return c.json(requestView((await loadRequest(db, account.id, id)) ?? refuse('internal'), now), 201);
   });

@@ -9,6 +9,10 @@ const FREE_SENDINGS = 3;
 const FIRST_PAUSE_MS = 10 * 60 * 1000;
 const LONGEST_PAUSE_MS = 24 * 60 * 60 * 1000;
 
+/** An account asks so many questions in {@link ASKING_MS}, whatever became of them: each is a letter in our name to whoever it names. */
+export const MOST_ASKED = 20;
+export const ASKING_MS = 24 * 60 * 60 * 1000;
+
 /** What decides what may happen to a request. */
 export interface Standing {
   setting: SettingName;

@@ -221,4 +221,16 @@ describe('a question about a setting', () => {
     expect(ids.length).toBeGreaterThan(3);
     expect(ids).toEqual(all.results.map(({ id }) => id));
   });
+
+  test('is one of twenty a day at most, whatever became of the others', async () => {
+    const asked = async () => (await bogdan.call('createSettingRequest', { body: { ...NEW, serviceId: 's2' } })).status;
+    // What has come between the look and the batch counts too.
+    const statuses = await Promise.all(Array.from({ length: 22 }, asked));
+    expect(statuses.filter((status) => status === 201)).toHaveLength(20);
+    await env.DB.prepare("UPDATE setting_request SET state = 'dropped' WHERE account_id = 'b1'").run();
+    const refused = await refusal(bogdan, 'createSettingRequest', { body: { ...NEW, serviceId: 's2' } });
+    expect(refused.code).toBe('settings-asked-often');
+    await env.DB.prepare("UPDATE setting_request SET created_at = created_at - 86400000 WHERE account_id = 'b1'").run();
+    expect(await asked()).toBe(201);
+  });
 });

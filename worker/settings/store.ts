@@ -1,4 +1,4 @@
-import { and, desc, eq, getTableColumns, gte, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, gt, gte, type SQL, sql } from 'drizzle-orm';
 import { account, type Database, service, settingRequest, settingToken } from '../db/index.ts';
 
 /** What an earlier subscriber asked about is not the present one's to read (R7). */
@@ -26,6 +26,17 @@ export const loadByToken = (db: Database, hash: string) =>
     sql`${settingRequest.id} = (SELECT ${settingToken.requestId} FROM ${settingToken} WHERE ${settingToken.hash} = ${hash})
       AND ${settingRequest.sending} = (SELECT ${settingToken.sending} FROM ${settingToken} WHERE ${settingToken.hash} = ${hash})`,
   );
+
+/** Whether an account has asked so much since a moment; reads no more of it. */
+export async function hasAsked(db: Database, accountId: string, since: number, many: number): Promise<boolean> {
+  const asked = await db
+    .select({ id: settingRequest.id })
+    .from(settingRequest)
+    .where(and(eq(settingRequest.accountId, accountId), gt(settingRequest.createdAt, since)))
+    .limit(many)
+    .all();
+  return asked.length >= many;
+}
 
 const CURSOR = /^(\d{1,15})\.([\w-]{1,64})$/;
 

@@ -6,7 +6,7 @@ import { type Actor, auditRow, lostRace } from '../audit/index.ts';
 import { type Database, settingRequest } from '../db/index.ts';
 import { belongsTo } from '../services/index.ts';
 import { type SettingLetter, toHelper, toOwner } from './letters-store.ts';
-import { REQUEST_MS } from './rules.ts';
+import { ASKING_MS, MOST_ASKED, REQUEST_MS } from './rules.ts';
 import type { StoredRequest } from './store.ts';
 
 export interface Circumstances {
@@ -54,7 +54,7 @@ export type NewRequest = Pick<
   'id' | 'accountId' | 'serviceId' | 'setting' | 'helperName' | 'helperEmail' | 'note'
 >;
 
-/** Writes a request with its letter; false when the service is the account's no more. */
+/** Writes a request with its letter; false when the account has asked too much by now, or the service is its no more. */
 export function writeRequest(db: Database, request: NewRequest, by: Circumstances): Promise<boolean> {
   const { actor, now, op } = by;
   const row = {
@@ -66,11 +66,12 @@ export function writeRequest(db: Database, request: NewRequest, by: Circumstance
     expiresAt: now + REQUEST_MS,
     op,
   };
+  const few = sql`((SELECT count(*) FROM setting_request WHERE account_id = ${row.accountId} AND created_at > ${now - ASKING_MS}) <= ${MOST_ASKED})`;
   return runBatch(
     db,
     db.insert(settingRequest).values(row),
     toHelper(db, { ...row, sending: 1 }, now),
-    record(db, row, 'setting.asked', belongsTo(request.serviceId, request.accountId), by),
+    record(db, row, 'setting.asked', sql`${few} * ${belongsTo(request.serviceId, request.accountId)}`, by),
   );
 }
 
