@@ -11,7 +11,7 @@ export const reviewDueLetter = ({ subject: { clientNumber }, recipient, origin }
   recipient,
   subject: `Sprawdź, kto ma dostęp: konto nr ${clientNumber}`,
   paragraphs: [
-    'Minął rok, odkąd ktoś przejrzał dostępy na tym koncie. Zobacz, kto je ma, i przy każdym wybierz, czy zostaje, czy go odbierasz.',
+    'Od roku nikt nie przejrzał dostępów na tym koncie. Zobacz, kto je ma, i przy każdym wybierz, czy zostaje, czy go odbierasz.',
     'Przy 20 dostępach zajmuje to około minuty. Dopóki nic nie wybierzesz, wszystko działa jak dotąd.',
   ],
   facts: [['Konto', clientNumber]],
