@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { sizeWords } from './size.ts';
 
 it.each([
-  [0, '0 kB'],
-  [1, 'mniej niż 1 kB'],
+  [0, '0 B'],
+  [1, '1 B'],
   [1000, '1 kB'],
   [16_384, '16,4 kB'],
   [999_499, '999 kB'],

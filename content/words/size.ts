@@ -6,8 +6,7 @@ const number = new Intl.NumberFormat('pl', { maximumSignificantDigits: 3, useGro
 
 /** „1,2 GB”: how much room something takes; three digits are as much as anybody compares. */
 export function sizeWords(bytes: number): string {
-  if (bytes === 0) return '0\u00a0kB';
-  if (bytes < STEP) return 'mniej niż 1\u00a0kB';
+  if (bytes < STEP) return `${Math.round(bytes)}\u00a0B`;
   let left = bytes / STEP;
   let unit = 0;
   while (Number(left.toPrecision(3)) >= STEP && unit < UNITS.length - 1) {
