@@ -90,7 +90,16 @@ export default function PersonPage() {
     return (
       <>
         <h1>Osoba</h1>
-        {failed ? <Refusal failed={failed} onRetry={reload} /> : <Skeleton />}
+        {failed ? (
+          <>
+            <Refusal failed={failed} onRetry={reload} />
+            <p>
+              <a href="/panel/">Kto ma dostęp</a>
+            </p>
+          </>
+        ) : (
+          <Skeleton />
+        )}
       </>
     );
   return (
