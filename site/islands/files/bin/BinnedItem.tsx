@@ -43,7 +43,7 @@ export function BinnedItem({ door, item, now, onDone }: BinnedItemProps) {
     if (choice && choice.what !== 'skip') void restore(choice.what);
   };
   return (
-    <li class="asset">
+    <li class="asset binned">
       <h2 class="path binned-name">{name}</h2>
       <dl class="tag-facts">
         <div>

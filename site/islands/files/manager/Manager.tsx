@@ -32,7 +32,7 @@ function Empty({ at, perform }: Pick<Managed, 'at' | 'perform'>) {
   return (
     <section class="empty" aria-label={`Pusty katalog: ${shownName(at)}`} onKeyDown={onKeyDown}>
       <h2 tabIndex={-1}>Ten katalog jest pusty</h2>
-      <p>Wyślij tu pliki z komputera albo utwórz katalog. Backspace prowadzi katalog wyżej.</p>
+      <p>Wyślij tu pliki z komputera albo utwórz katalog.</p>
     </section>
   );
 }

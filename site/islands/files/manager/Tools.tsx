@@ -44,15 +44,20 @@ export function Tools({ serviceId, chosen, held, busy, onTool }: ToolsProps) {
         <a href={binAddress(serviceId)}>Kosz</a>
       </div>
       <section class="file-bar" aria-label="Zaznaczone" data-none={chosen === 0 ? '' : undefined}>
-        <p>
-          {chosen === 0 ? (
-            'Zaznacz pliki lub katalogi, żeby coś z nimi zrobić.'
-          ) : (
-            <>
-              Zaznaczone: <strong>{thingsWords(chosen)}</strong>
-            </>
-          )}
-        </p>
+        <div class="file-bar-head">
+          <p>
+            {chosen === 0 ? (
+              'Zaznacz pliki lub katalogi, żeby coś z nimi zrobić.'
+            ) : (
+              <>
+                Zaznaczone: <strong>{thingsWords(chosen)}</strong>
+              </>
+            )}
+          </p>
+          <button type="button" disabled={chosen === 0} onClick={() => onTool('none')}>
+            Odznacz
+          </button>
+        </div>
         <div class="toolbar">
           {WITH_CHOSEN.map(([tool, word, how]) => (
             <button
@@ -64,9 +69,6 @@ export function Tools({ serviceId, chosen, held, busy, onTool }: ToolsProps) {
               {word}
             </button>
           ))}
-          <button type="button" disabled={chosen === 0} onClick={() => onTool('none')}>
-            Odznacz
-          </button>
         </div>
       </section>
     </>
