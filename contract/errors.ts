@@ -238,6 +238,10 @@ export const ERRORS = {
     status: 409,
     message: 'Ta rozmowa jest już bardzo długa i nic więcej się w niej nie zmieści. Otwórz nową sprawę i podaj w niej numer tej.',
   },
+  'case-files-full': {
+    status: 409,
+    message: 'W tej rozmowie jest już 30 plików i więcej się nie zmieści. Wyślij wiadomość bez plików albo otwórz nową sprawę.',
+  },
   'cases-too-many': {
     status: 409,
     message: 'Na tym koncie jest już 20 otwartych spraw. Dopisz się do jednej z nich albo zamknij te, które są załatwione.',

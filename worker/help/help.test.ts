@@ -322,6 +322,22 @@ describe('files', () => {
   });
 });
 
+test('a case holds thirty files, and messages without any are still taken', async () => {
+  const files = (many: number) =>
+    Array.from({ length: many }, () => ({ name: 'a.txt', type: 'text/plain', base64: Buffer.from('a').toString('base64') }));
+  const { id } = await opened(anna, { attachments: files(3) });
+  const write = (many: number) =>
+    anna.call('writeInCase', { params: { caseId: id }, body: { text: 'Dalej.', attachments: files(many) } });
+  for (let turn = 0; turn < 8; turn += 1) expect((await write(3)).status).toBe(200);
+  expect((await write(2)).status).toBe(200);
+  expect((await refusal(await write(2))).code).toBe('case-files-full');
+  expect((await write(1)).status).toBe(200);
+  expect((await refusal(await write(1))).code).toBe('case-files-full');
+  const told = (await (await write(0)).json<CaseView>()).messages;
+  expect(told.flatMap(({ attachments }) => attachments)).toHaveLength(30);
+  await close(anna, id);
+});
+
 test('an account may have twenty open, and numbers never meet', async () => {
   const all = await Promise.all(Array.from({ length: 20 }, () => opened(bogdan)));
   expect(new Set(all.map(({ number }) => number)).size).toBe(20);

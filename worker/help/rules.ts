@@ -5,6 +5,9 @@ export const MOST_OPEN_CASES = 20;
 /** So many messages still fit one answer, notes of staff included. */
 export const MOST_MESSAGES = 100;
 
+/** So many files one case holds: with messages alone it could hold 600 MB. */
+export const MOST_FILES = 30;
+
 export interface Colleague {
   id: string;
   name: string;
@@ -54,6 +57,10 @@ function becomes({ state, taker }: Standing, who: Colleague, act: StaffAct): Bec
       return { state: 'closed', taker };
   }
 }
+
+/** Null while a case that holds `held` files takes so many more. */
+export const filesFault = (held: number, more: number): ErrorCode | null =>
+  more > 0 && held + more > MOST_FILES ? 'case-files-full' : null;
 
 const speaks = (act: StaffAct) => act.is === 'answer' || (act.is === 'hand-on' && act.hasNote);
 

@@ -58,14 +58,18 @@ export async function loadConversation(db: Database, caseId: string) {
 }
 export type Conversation = Awaited<ReturnType<typeof loadConversation>>;
 
-/** How much has been said in a case, and whether the request `op` has said its part. */
-export async function loadSaid(db: Database, caseId: string, op: string): Promise<{ messages: number; isSaid: boolean }> {
+/** How much has been said in a case, with how many files, and whether the request `op` has said its part. */
+export async function loadSaid(db: Database, caseId: string, op: string) {
   const row = await db
-    .select({ messages: sql<number>`count(*)`, isSaid: sql<number>`coalesce(max(${helpMessage.id} = ${op}), 0)` })
+    .select({
+      messages: sql<number>`count(*)`,
+      files: sql<number>`(SELECT count(*) FROM help_attachment WHERE help_attachment.case_id = ${caseId})`,
+      isSaid: sql<number>`coalesce(max(${helpMessage.id} = ${op}), 0)`,
+    })
     .from(helpMessage)
     .where(eq(helpMessage.caseId, caseId))
     .get();
-  return { messages: row?.messages ?? 0, isSaid: row?.isSaid === 1 };
+  return { messages: row?.messages ?? 0, files: row?.files ?? 0, isSaid: row?.isSaid === 1 };
 }
 
 /** Everything up to what was seen counts as read by one side. It is no change of the case. */
