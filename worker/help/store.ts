@@ -76,7 +76,11 @@ export async function loadSaid(db: Database, caseId: string, op: string) {
 export const markRead = (db: Database, { case: row }: StoredCase, side: 'customer' | 'staff') =>
   db
     .update(helpCase)
-    .set(side === 'customer' ? { customerReadAt: row.staffSaidAt } : { staffReadAt: row.customerSaidAt })
+    .set(
+      side === 'customer'
+        ? { customerReadAt: sql`max(${helpCase.customerReadAt}, ${row.staffSaidAt})` }
+        : { staffReadAt: sql`max(${helpCase.staffReadAt}, ${row.customerSaidAt})` },
+    )
     .where(eq(helpCase.id, row.id));
 
 /** Whether so many of an account's cases are open; reads no more of them. */
