@@ -26,7 +26,7 @@ test('very long records scroll nowhere sideways on a narrow phone, and a search 
   const owner = await scene.visitor({ size: 'phone', width: 320 });
   const page = await enterAs(owner, 'ownerA', zonePage(SHOP));
   await settled(page);
-  expect(await page.locator('.nav [aria-current]').allInnerTexts(), 'where in the Panel this is').toEqual(['Domeny']);
+  expect(await page.locator('.menu [aria-current]').allTextContents(), 'where in the Panel this is').toEqual(['Domeny']);
   await page.getByLabel('Znajdź rekord').fill('_domainkey');
   await page.getByText('Znalezione: 1 rekord').waitFor();
   await row(page, 'kkkk').waitFor();

@@ -7,6 +7,7 @@ import { Refusal } from '../parts/Refusal.tsx';
 import { startTying } from '../parts/typography.ts';
 import { useSend } from '../parts/use-send.ts';
 import { GateDialogs } from './GateDialogs.tsx';
+import { keepMenuShut } from './menu.ts';
 
 startTying();
 
@@ -99,9 +100,11 @@ export default function SessionBar() {
     });
     void refreshSession().then(() => setLooked(true));
     addEventListener('focus', reloadWhenChanged);
+    const unkeep = keepMenuShut();
     return () => {
       unwatch();
       removeEventListener('focus', reloadWhenChanged);
+      unkeep();
     };
   }, []);
   const signInHref = `/logowanie/?dalej=${encodeURIComponent(location.pathname + location.search)}`;

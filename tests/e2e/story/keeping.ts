@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { waitFor } from '../../support/stage/index.ts';
 import { type Shown, signInOverFtps, textOf } from '../kit/ftp.ts';
+import { openMenu } from '../kit/menu.ts';
 import { button, dialog, markPage, radio, state, type Teller, wasReloaded } from './teller.ts';
 
 export const inState = (page: Teller['page'], word: string) => state(page).filter({ hasText: word }).waitFor({ timeout: 25_000 });
@@ -65,6 +66,7 @@ export async function expectShut({ scene }: Teller, shown: Shown, password: stri
 /** The account's history tells it all again, also as a file. */
 export async function readTheHistory({ page, hands, look }: Teller, person: string): Promise<void> {
   await page.locator('.entries', { hasText: 'Dostęp zakończony' }).waitFor();
+  await openMenu(page, hands);
   await hands.press(page.getByRole('link', { name: 'Historia', exact: true }));
   const entries = page.locator('.entries > li', { hasText: person });
   await waitFor('the history', async () => (await entries.count()) >= 6);
