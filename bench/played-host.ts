@@ -19,7 +19,7 @@ export class PlayedHost {
       version: 'bench',
       clock: systemClock,
       complain: (words) => console.error(words),
-      endpoints: () => ({}),
+      endpoints: () => ({ files: { url: 'https://pliki.example' } }),
       openSocket: (address) => new WebSocket(address),
       onWelcome: () => {
         this.#welcomed = true;

@@ -38,6 +38,7 @@ const EXAMPLE = { params: { grantId: 'g0000005' } };
 async function readAccount(meter: Meter, owner: ApiClient): Promise<void> {
   await meter.call(owner, 'listServices');
   await meter.call(owner, 'listDirectories', { params: { serviceId: DEMO_IDS.serviceA } });
+  await meter.call(owner, 'issueFileTicket', { params: { serviceId: DEMO_IDS.serviceA }, body: { path: '/', right: 'read' } });
   for (const order of ['person', 'service', 'end']) {
     const page = await meter.call(owner, 'listGrants', { query: { order, limit: '20' } }, `, 20 by ${order}`);
     const after = (JSON.parse(page) as { next: string }).next;
