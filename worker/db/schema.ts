@@ -761,7 +761,10 @@ export const settingRequest = sqliteTable(
     version: integer().notNull().default(1),
     op: text().notNull(),
   },
-  (table) => [index('setting_request_by_account').on(table.accountId, table.createdAt, table.id)],
+  (table) => [
+    index('setting_request_by_account').on(table.accountId, table.createdAt, table.id),
+    index('setting_request_open').on(table.accountId, table.serviceId).where(sql`state IN ('sent', 'answered')`),
+  ],
 );
 
 /** SHA-256 of a link's token; a message sent twice after a crash leaves both links good. */

@@ -113,6 +113,6 @@ export const dropRequests = (db: Database, of: { accountId: string; serviceId?: 
       and(
         eq(settingRequest.accountId, of.accountId),
         of.serviceId === undefined ? undefined : eq(settingRequest.serviceId, of.serviceId),
-        sql`${settingRequest.state} IN ('sent', 'answered')`,
+        sql`state IN ('sent', 'answered')`,
       ),
     );

@@ -1,0 +1,1 @@
+CREATE INDEX `setting_request_open` ON `setting_request` (`account_id`,`service_id`) WHERE state IN ('sent', 'answered');
