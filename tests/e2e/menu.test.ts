@@ -71,3 +71,21 @@ test('without a script it opens all the same', async () => {
   await openMenu(anybody.page, pointer(true));
   expect(await link(anybody.page, 'Pomoc').isVisible()).toBe(true);
 });
+
+test('a page whose scripts do not come says so after a while, and how to go on', async () => {
+  const owner = await scene.visitor({ size: 'phone' });
+  const page = await enterAs(owner, 'ownerC', '/panel/historia/');
+  await onHistory(page);
+  const stuck = page.getByText('Strona nie wczytała się do końca');
+  expect(await stuck.isVisible(), 'a page that is whole').toBe(false);
+  await page.route('**/*.js', (route) => route.abort('aborted'));
+  await page.reload();
+  expect(await stuck.isVisible(), 'a page that may still come').toBe(false);
+  await stuck.evaluate((notice) => notice.getAnimations()[0]?.finish());
+  await stuck.waitFor();
+  await expectGood(page, 'a page without its scripts');
+  await page.unroute('**/*.js');
+  await page.getByRole('link', { name: 'Wczytaj ją jeszcze raz' }).tap();
+  await page.getByText('Nic się jeszcze nie wydarzyło').waitFor();
+  expect(await stuck.isVisible()).toBe(false);
+});

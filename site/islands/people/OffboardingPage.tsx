@@ -51,7 +51,16 @@ export default function OffboardingPage() {
     return (
       <>
         <h1>Odbieranie dostępu</h1>
-        {failed ? <Refusal failed={failed} onRetry={reload} /> : <Skeleton />}
+        {failed ? (
+          <>
+            <Refusal failed={failed} onRetry={reload} />
+            <p>
+              <a href="/panel/">Kto ma dostęp</a>
+            </p>
+          </>
+        ) : (
+          <Skeleton />
+        )}
       </>
     );
   const { person, startedAt, startedBy } = view;
