@@ -78,13 +78,16 @@ test('a page whose scripts do not come says so after a while, and how to go on',
   await onHistory(page);
   const stuck = page.getByText('Strona nie wczytała się do końca');
   expect(await stuck.isVisible(), 'a page that is whole').toBe(false);
-  await page.route('**/*.js', (route) => route.abort('aborted'));
-  await page.reload();
+  // They neither come nor fail, as on a train.
+  let away = true;
+  await page.route('**/*.js', (route) => (away ? undefined : route.continue()));
+  await page.reload({ waitUntil: 'commit' });
+  await page.getByRole('heading', { name: 'Historia', exact: true }).waitFor();
   expect(await stuck.isVisible(), 'a page that may still come').toBe(false);
   await stuck.evaluate((notice) => notice.getAnimations()[0]?.finish());
   await stuck.waitFor();
   await expectGood(page, 'a page without its scripts');
-  await page.unroute('**/*.js');
+  away = false;
   await page.getByRole('link', { name: 'Wczytaj ją jeszcze raz' }).tap();
   await page.getByText('Nic się jeszcze nie wydarzyło').waitFor();
   expect(await stuck.isVisible()).toBe(false);

@@ -25,10 +25,12 @@ async function expectSeenFocus(page: Page): Promise<void> {
 
 /** Runs in the page. Null where nothing is focused that a person came to: the page itself, a heading that was scrolled to. */
 function lookAtFocus() {
+  const FIRST_LINE = 24;
   const focused = document.activeElement;
   if (!(focused instanceof HTMLElement) || focused === document.body || focused.tabIndex < 0) return null;
   const box = focused.getBoundingClientRect();
-  const [x, y] = [box.left + box.width / 2, box.top + Math.min(box.height / 2, innerHeight / 2)];
+  // A browser shows the first line of a high field, where one writes, and may leave the rest below the window.
+  const [x, y] = [box.left + box.width / 2, box.top + Math.min(box.height / 2, FIRST_LINE)];
   const top = document.elementFromPoint(x, y);
   // A choice is framed as a whole, with its words.
   const framed = [focused, focused.closest('.choice')].filter((element) => element !== null);
