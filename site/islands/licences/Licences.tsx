@@ -1,16 +1,16 @@
 import type { LicenceView } from '../../../contract/index.ts';
 import { api, call } from '../../api/client.ts';
-import { knownSession } from '../../api/session.ts';
 import { addressOf } from '../assets/service.ts';
 import { Refusal } from '../parts/Refusal.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
 import { useLoad } from '../parts/use-load.ts';
+import { useSession } from '../parts/use-session.ts';
 import { countsWords, mineWords, vendorWords } from './licence-words.ts';
 import { Seats } from './Seats.tsx';
 
 /** R4: where there is none, the choice is not offered and the reason is said. */
 const NoneHere = () =>
-  knownSession()?.account?.role === 'user' ? (
+  useSession()?.account?.role === 'user' ? (
     <div class="empty">
       <h2>Nie masz teraz żadnej licencji na tym koncie</h2>
       <p>

@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { GrantView, LicenceView } from '../../../contract/index.ts';
-import { knownSession } from '../../api/session.ts';
 import { isInTransition } from '../../words/grants.ts';
 import { News, useNews } from '../assets/News.tsx';
 import { More } from '../parts/More.tsx';
@@ -8,6 +7,7 @@ import { Refusal } from '../parts/Refusal.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
 import { useLive } from '../parts/use-live.ts';
 import { useNow } from '../parts/use-now.ts';
+import { useSession } from '../parts/use-session.ts';
 import { AssignSeat } from './AssignSeat.tsx';
 import { countsWords, whyNone } from './licence-words.ts';
 import { type SeatDone, SeatItem } from './SeatItem.tsx';
@@ -57,6 +57,7 @@ export function Seats({ serviceId }: { serviceId: string }) {
   const { licence, pages } = useSeats(serviceId);
   const { items, failed, loading, refresh, reload } = pages;
   const { news, tell } = useNews();
+  const linked = useSession()?.account?.role !== 'user';
   const now = useNow();
   useLive((items ?? []).some(isInTransition), refresh);
   if (!items || !licence)
@@ -70,7 +71,6 @@ export function Seats({ serviceId }: { serviceId: string }) {
     await refresh();
     tell(<SeatNews done={what} seat={seat} licence={licence} />);
   };
-  const linked = knownSession()?.account?.role !== 'user';
   return (
     <>
       <Back />
