@@ -164,7 +164,8 @@ describe('zones that are not ours', () => {
     const before = await host.pdnsutil('list-zone', 'obca.example');
     expect(await host.dns.zones.read('obca.example')).toBe('foreign');
     await host.submit(present('obca.example', [['www', 'A', '192.0.2.7']]));
-    expect(host.reports.at(-1)).toMatchObject({ t: 'fail', principal: 'obca.example', fault: 'unexpected' });
+    const told = host.reports.filter((report) => 'principal' in report && report.principal === 'obca.example');
+    expect(told.at(-1)).toMatchObject({ t: 'fail', fault: 'unexpected' });
     expect(await host.dns.zones.apply('obca.example', 5, { records: [] })).toEqual({ ok: false, fault: 'unexpected' });
     expect(await host.dns.zones.remove('obca.example')).toEqual({ ok: true });
     expect(await host.pdnsutil('list-zone', 'obca.example')).toBe(before);
