@@ -88,8 +88,17 @@ async function mailboxesOf(client: ApiClient, serviceId: string): Promise<States
 /** As MariaDB's own root, over its socket. */
 const sql = ({ paths }: Mariadb, words: string): Promise<string> => mariadbAsRoot(paths.socket, `SET NAMES utf8mb4; ${words}`);
 
+/** Asks again while a server that has only just started is too busy to answer; the same key keeps it one act. */
 async function answerOf(client: ApiClient, name: RouteName, call: Call): Promise<unknown> {
-  const answer = await client.call(name, call);
+  const key = crypto.randomUUID();
+  const answer = await waitFor(
+    `${name} to be answered`,
+    async () => {
+      const answer = await client.call(name, { ...call, key });
+      return answer.status === 503 ? null : answer;
+    },
+    { ms: 30_000, every: 250 },
+  );
   if (!answer.ok) throw new Error(`${name}: ${answer.status} ${await answer.text()}`);
   return answer.json();
 }
