@@ -31,7 +31,7 @@ const PARTS: Record<string, Readonly<Record<string, readonly string[]>>> = {
 };
 const stepsOf = (name: string): Step[] => (PARTS[name] ? suiteInParts(name, PARTS[name]) : [suite(name)]);
 /** Journeys, which keep a core busy, by turns with suites that mostly wait for the daemons that they started. */
-const [JOURNEYS, OTHERS] = [stepsOf('e2e'), ['faults', 'hosts', 'worker', 'vendors'].flatMap(stepsOf)];
+const [JOURNEYS, OTHERS] = [stepsOf('e2e'), ['faults', 'worker', 'hosts', 'vendors'].flatMap(stepsOf)];
 const SUITES: readonly Step[] = [
   ...OTHERS.flatMap((step, at) => [...JOURNEYS.slice(at, at + 1), step]),
   ...JOURNEYS.slice(OTHERS.length),

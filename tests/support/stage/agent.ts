@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import type { AgentConfigInput } from '../../../agent/config.ts';
 import { MAIL_UID } from '../hosting/dovecot-config.ts';
 import type { Dovecot, Hosting, Mariadb, PhpMyAdmin, Powerdns } from '../hosting/index.ts';
-import { ROOT, type Running, runCommand, startProcess } from './process.ts';
+import { ensureBuilt } from './built.ts';
+import { type Running, runCommand, startProcess } from './process.ts';
 
 export type AgentOptions = {
   /** Keeps the agent's configuration, key, journal and log; an agent that was enrolled from it stays enrolled. */
@@ -33,7 +34,8 @@ export async function startAgent(options: AgentOptions): Promise<Agent> {
   const configFile = join(options.dir, 'agent.json');
   const logFile = join(options.dir, 'agent.log');
   await enrol(options, configFile);
-  const start = () => startProcess(process.execPath, [CLI, 'run', '--config', configFile], { logFile });
+  const program = await agentProgram();
+  const start = () => startProcess(process.execPath, [program, 'run', '--config', configFile], { logFile });
   let running: Running = await start();
   return {
     configFile,
@@ -53,7 +55,8 @@ export async function startAgent(options: AgentOptions): Promise<Agent> {
   };
 }
 
-const CLI = join(ROOT, 'agent/cli.ts');
+/** The one file that a hosting server gets; it and the parts that it starts are up in a third of the sources' time. */
+const agentProgram = async () => join((await ensureBuilt('agent')).dir, 'klucznik-agent.mjs');
 
 /** Writes the configuration, with today's address and ports, and trades a one-time token for a place unless that was done before. */
 async function enrol({ dir, edgeUrl, hosting, filesPort, enrolToken }: AgentOptions, configFile: string): Promise<void> {
@@ -64,7 +67,7 @@ async function enrol({ dir, edgeUrl, hosting, filesPort, enrolToken }: AgentOpti
   const tokenFile = join(dir, 'token');
   writeFileSync(tokenFile, await enrolToken(), { mode: 0o600 });
   const result = await runCommand(process.execPath, [
-    CLI,
+    await agentProgram(),
     'enrol',
     '--url',
     edgeUrl,
